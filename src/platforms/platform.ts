@@ -1,0 +1,32 @@
+import type { Card } from '../card/card.ts';
+import type { Reply } from '../command/command.ts';
+import type { Address, Caller } from '../domain/caller.ts';
+
+/** Runs one command line for a caller. Never throws: an error is a reply too. */
+export type Answer = (line: string, caller: Caller) => Promise<Reply>;
+
+/**
+ * What became of a send. `sent`: it stands there (`ref` is the platform's message id); `retry`: it certainly does not stand
+ * there and may be tried again after `afterMs`; `unknown`: nobody knows whether it does, so the same `key` must be sent again
+ * only through this platform, which looks first; `gone`: the channel does not exist or refuses us, trying again is useless.
+ */
+export type Sent =
+  | { outcome: 'sent'; ref: string }
+  | { outcome: 'retry'; why: string; afterMs?: number }
+  | { outcome: 'unknown'; why: string; afterMs?: number }
+  | { outcome: 'gone'; why: string };
+
+/** A place where people type lines and read cards. It knows nothing of news. */
+export interface Platform {
+  name: string;
+  /** Starts receiving; resolves once it can answer. A failure is thrown, and the house goes on without it. */
+  start(answer: Answer): Promise<void>;
+  /** Posts a card once. `key` is the delivery's own: sending the same key again never posts a second message where the platform can prevent it. */
+  send(to: Address, card: Card, key: string): Promise<Sent>;
+  /** A direct message to a user of the platform, for what only the one who set something up should know. */
+  tell?(workspace: string, user: string, card: Card, key: string): Promise<Sent>;
+  /** Stops receiving and lets what runs finish. */
+  stop(): Promise<void>;
+  /** Connected and able to post, for /status, /readyz and doctor; `why` where not. */
+  health(): { ok: boolean; why?: string };
+}

@@ -1,0 +1,12 @@
+import type { ArticleStore } from './articles.ts';
+
+/**
+ * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
+ * another database fits behind it. One interface a table group, each in its own file; `sqlite/` has the same names.
+ */
+export interface Store {
+  articles: ArticleStore;
+  /** A consistent copy while running. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
