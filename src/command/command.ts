@@ -22,7 +22,7 @@ export interface Context<D> {
 /**
  * A command is one file in `commands/`. Its zod schema is at once the validation, the help text, Discord's option form,
  * Slack's usage line and the desk's form. A field with `.meta({ positional: n })` is filled by free words in that order
- * (the last one takes all that are left); every field can be written `name:value`. `.describe()` is shown to readers.
+ * (the last one takes all that are left; with `raw: true` as typed); every field can be written `name:value`. `.describe()` is shown to readers.
  */
 export interface Command<D, O extends z.ZodObject = z.ZodObject> {
   name: string;
@@ -44,6 +44,8 @@ export interface Option {
   choices?: string[];
   /** Order among free words, from 1; undefined: only as `name:value`. */
   positional?: number;
+  /** The words keep their quotation marks and signs, for a field with a syntax of its own (a search). */
+  raw?: boolean;
 }
 
 /** A command as platforms see it: no schema, no code. */

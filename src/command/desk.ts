@@ -1,0 +1,16 @@
+import type { Caller } from '../domain/caller.ts';
+import type { Store } from '../store/store.ts';
+import type { CommandShape, Reply } from './command.ts';
+
+/** What the house hands every command. */
+export interface Desk {
+  store: Store;
+  /** Zone of a workspace that has not set one. */
+  zone: string;
+  /** The list of commands, for /help. */
+  commands(): readonly CommandShape[];
+  /** How each platform stands, for /status. */
+  platforms(): readonly { name: string; ok: boolean; why?: string }[];
+  /** Answers another line as if the caller had typed it: digests and previews are made so. */
+  answer(line: string, caller: Caller, now?: () => Date): Promise<Reply>;
+}

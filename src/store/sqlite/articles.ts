@@ -1,0 +1,167 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import type { Article, ArticleDraft, DateOrigin } from '../../domain/article.ts';
+import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { ArticleStore, Saved } from '../articles.ts';
+import { matchExpression } from './match.ts';
+
+interface Row {
+  id: number;
+  url: string | null;
+  source: string;
+  title: string;
+  byline: string | null;
+  text: string;
+  language: string;
+  published_at: number;
+  date_origin: DateOrigin;
+  fetched_at: number;
+  revised_at: number | null;
+  fingerprint: string;
+}
+
+/** Two addresses with one title are one article only when printed within this time: columns repeat their titles. */
+const SAME_TITLE_WITHIN = 3 * 86_400_000;
+
+/** Weight of a word in the title against one in the text, for BM25. */
+const TITLE_WEIGHT = 4;
+
+export function articleStore(db: Database): ArticleStore {
+  const byUrl = db.prepare<[string], Row>('SELECT * FROM articles WHERE url = ?');
+  const byTitle = db.prepare<[string, string], Row>(
+    'SELECT * FROM articles WHERE source = ? AND title_key = ? ORDER BY published_at DESC',
+  );
+  const byId = db.prepare<[number], Row>('SELECT * FROM articles WHERE id = ?');
+  const insert = db.prepare(`
+    INSERT INTO articles (url, source, title, title_key, byline, text, language, published_at, date_origin, fetched_at, fingerprint)
+    VALUES (@url, @source, @title, @titleKey, @byline, @text, @language, @publishedAt, @dateOrigin, @fetchedAt, @fingerprint)
+  `);
+  const revise = db.prepare(`
+    INSERT OR REPLACE INTO revisions (article, replaced_at, title, text, fingerprint)
+    SELECT id, @at, title, text, fingerprint FROM articles WHERE id = @id
+  `);
+  const update = db.prepare(`
+    UPDATE articles SET title = @title, title_key = @titleKey, byline = coalesce(@byline, byline), text = @text, language = @language,
+      url = coalesce(url, @url), revised_at = @at, fingerprint = @fingerprint WHERE id = @id
+  `);
+  const keepReading = db.prepare('INSERT OR REPLACE INTO readings (article, body) VALUES (?, ?)');
+  const readingOf = db.prepare<[number], { body: Buffer }>('SELECT body FROM readings WHERE article = ?');
+
+  const same = (draft: ArticleDraft): Row | undefined => {
+    const known = draft.url === undefined ? undefined : byUrl.get(draft.url);
+    if (known !== undefined) return known;
+    return byTitle.all(draft.source, titleKey(draft.title)).find((row) => {
+      const twoAddresses = draft.url !== undefined && row.url !== null;
+      return !twoAddresses || Math.abs(row.published_at - draft.publishedAt.getTime()) <= SAME_TITLE_WITHIN;
+    });
+  };
+
+  const look = (draft: ArticleDraft): Saved | undefined => {
+    const row = same(draft);
+    if (row === undefined) return undefined;
+    const words = fingerprint(draft.title, draft.text);
+    return { outcome: row.fingerprint === words ? 'known' : 'updated', id: row.id };
+  };
+
+  const save = db.transaction((draft: ArticleDraft, fetchedAt: Date, reading: Reading): Saved => {
+    const before = look(draft);
+    if (before?.outcome === 'known') return before;
+    const values = {
+      url: draft.url ?? null,
+      source: draft.source,
+      title: draft.title,
+      titleKey: titleKey(draft.title),
+      byline: draft.byline ?? null,
+      text: draft.text,
+      language: draft.language ?? reading.language,
+      publishedAt: draft.publishedAt.getTime(),
+      dateOrigin: draft.dateOrigin,
+      fetchedAt: fetchedAt.getTime(),
+      fingerprint: fingerprint(draft.title, draft.text),
+    };
+    let id = before?.id;
+    if (id === undefined) {
+      id = Number(insert.run(values).lastInsertRowid);
+    } else {
+      revise.run({ id, at: fetchedAt.getTime() });
+      update.run({ ...values, id, at: fetchedAt.getTime() });
+    }
+    keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
+    return { outcome: before === undefined ? 'added' : 'updated', id };
+  });
+
+  return {
+    async save(draft, fetchedAt, reading) {
+      return save.immediate(draft, fetchedAt, reading);
+    },
+    async look(draft) {
+      return look(draft);
+    },
+    async find(id) {
+      const row = byId.get(id);
+      return row === undefined ? undefined : article(row);
+    },
+    async list(ids) {
+      return ids.flatMap((id) => byId.get(id) ?? []).map(article);
+    },
+    async reading(id) {
+      const row = readingOf.get(id);
+      return row === undefined ? undefined : (JSON.parse(zstdDecompressSync(row.body).toString()) as Reading);
+    },
+    async search({ all, any = [], none = [], period = {}, source, limit }) {
+      const match = matchExpression({ all, any, none });
+      if (match === undefined) return [];
+      const rows = db
+        .prepare<unknown[], { article: number; score: number }>(
+          `SELECT w.rowid AS article, -bm25(articles_words, ${TITLE_WEIGHT}, 1) AS score
+           FROM articles_words w JOIN articles a ON a.id = w.rowid
+           WHERE articles_words MATCH @match AND a.published_at >= @since AND a.published_at < @until
+             AND (@source IS NULL OR a.source = @source COLLATE NOCASE)
+           ORDER BY score DESC, w.rowid LIMIT @limit`,
+        )
+        .all({
+          match,
+          since: period.since?.getTime() ?? -8.64e15,
+          until: period.until?.getTime() ?? 8.64e15,
+          source: source ?? null,
+          limit,
+        });
+      return rows;
+    },
+    async coverage(until) {
+      const row = db
+        .prepare<
+          [number],
+          { articles: number; sources: number; oldest: number | null; newest: number | null }
+        >(
+          `SELECT count(*) AS articles, count(DISTINCT source) AS sources, min(published_at) AS oldest, max(published_at) AS newest
+           FROM articles WHERE published_at < ?`,
+        )
+        .get(until?.getTime() ?? 8.64e15);
+      return {
+        articles: row?.articles ?? 0,
+        sources: row?.sources ?? 0,
+        ...(row?.oldest == null ? {} : { oldest: new Date(row.oldest) }),
+        ...(row?.newest == null ? {} : { newest: new Date(row.newest) }),
+      };
+    },
+  };
+}
+
+function article(row: Row): Article {
+  return {
+    id: row.id,
+    ...(row.url === null ? {} : { url: row.url }),
+    source: row.source,
+    title: row.title,
+    ...(row.byline === null ? {} : { byline: row.byline }),
+    text: row.text,
+    language: row.language,
+    publishedAt: new Date(row.published_at),
+    dateOrigin: row.date_origin,
+    fetchedAt: new Date(row.fetched_at),
+    ...(row.revised_at === null ? {} : { revisedAt: new Date(row.revised_at) }),
+    fingerprint: row.fingerprint,
+  };
+}

@@ -1,0 +1,7 @@
+import { migration as articles } from './migrations/001-articles.ts';
+
+/**
+ * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
+ * has been released is never edited; a mistake is mended by the next one.
+ */
+export const migrations: readonly { name: string; sql: string }[] = [articles];

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../domain/errors.ts';
+import type { Store } from '../store.ts';
+import { articleStore } from './articles.ts';
+import { migrations } from './migrations.ts';
+
+/** How long a statement waits for another process's write, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/** Opens (and makes, and brings up to date) the database file; ":memory:" for a store that is gone at the end. Refusals are `AppError`s that say what to do. */
+export async function openStore(path: string): Promise<Store> {
+  const db = connect(path);
+  return {
+    articles: articleStore(db),
+    async backup(target) {
+      mkdirSync(dirname(target), { recursive: true });
+      await db.backup(target);
+    },
+    async close() {
+      db.close();
+    },
+  };
+}
+
+/** The connection alone, migrated: for the store's own tests. */
+export function connect(path: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    db = new Database(path, { timeout: BUSY_TIMEOUT });
+    db.pragma('journal_mode = WAL');
+    // FULL, not NORMAL: a slot that was claimed or settled must stay so after a power cut, or a digest would go out twice.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -32000');
+    migrate(db, path);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw refusal(path, error);
+  }
+}
+
+function migrate(db: Database.Database, path: string): void {
+  const newest = migrations.length;
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found > newest) {
+    throw new AppError(
+      'unavailable',
+      `The database ${path} was written by a newer Wiredesk (its format is ${found}, this program knows ${newest}). Use the newer program, or another DATABASE_PATH.`,
+    );
+  }
+  if (found === newest) return;
+  // IMMEDIATE: of two processes that start at once, one migrates and the other then finds nothing to do.
+  const run = db.transaction(() => {
+    const from = db.pragma('user_version', { simple: true }) as number;
+    for (const { sql } of migrations.slice(from)) db.exec(sql);
+    db.pragma(`user_version = ${newest}`);
+  });
+  run.immediate();
+}
+
+function refusal(path: string, error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const say = (message: string) => new AppError('unavailable', message, { cause: error });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return say(
+      `The database ${path} is locked by another process for more than ${BUSY_TIMEOUT / 1000} seconds. End that process, or wait for it.`,
+    );
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES')
+    return say(
+      `The database ${path} cannot be written. Give this user the right to write the file and its folder.`,
+    );
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+    return say(
+      `The database ${path} is damaged or not a database. Put a backup in its place, or move it away to start anew.`,
+    );
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code === 'ENOTDIR' ||
+    code === 'EISDIR' ||
+    error instanceof TypeError
+  )
+    return say(`The database ${path} cannot be opened. Check that its folder exists and can be written.`);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+    return say(`The disk with the database ${path} is full.`);
+  return error;
+}
