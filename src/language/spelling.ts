@@ -1,0 +1,109 @@
+/**
+ * How alike two spellings of one name part are. Method: edit distance over sounds, where letters that transliterations and slips swap
+ * cost little (o/u, i/y, q/k, doubled letters, a silent h), after digraphs are brought to one sign; neighbours that changed
+ * places cost like one slip (Damerau).
+ */
+
+const DIGRAPHS: [RegExp, string][] = [
+  [/tsch|tch|tsj|cz|č/gu, 'ч'],
+  [/sch|sh|sj|š|ş/gu, 'ш'],
+  [/kh/gu, 'х'],
+  [/zh|ž/gu, 'ж'],
+  [/dzh|dj|dg/gu, 'j'],
+  [/ch/gu, 'ч'],
+  [/ph/gu, 'f'],
+  [/gh/gu, 'g'],
+  [/dh/gu, 'd'],
+  [/th/gu, 'θ'],
+  [/ts|tz/gu, 'ц'],
+  [/ou|oo/gu, 'u'],
+  [/ee|ie/gu, 'i'],
+  [/ck/gu, 'k'],
+  [/x/gu, 'ks'],
+];
+
+const VOWELS = new Set('aeiouy');
+
+/** Cheap swaps and their price; both orders. */
+const CLOSE = new Map<string, number>();
+for (const [pairs, price] of [
+  ['ou iy ey ei', 0.2],
+  ['ae ay ai oa ij yj jж', 0.35],
+  ['ue ui au oe', 0.5],
+  ['qk ck xх хk хh vw kx цс sz цz cs sш чш цч uw θt θf yu чk gk чх хч qg gj', 0.3],
+  ['vb vf td bp gh jg gc чc шж жz zj чj цs zч fp mn sθ цt hg', 0.5],
+] as [string, number][]) {
+  for (const pair of pairs.split(' ')) {
+    CLOSE.set(pair, price);
+    CLOSE.set([...pair].reverse().join(''), price);
+  }
+}
+
+function sounds(part: string): string {
+  let out = part;
+  for (const [digraph, sign] of DIGRAPHS) out = out.replace(digraph, sign);
+  return out;
+}
+
+const swap = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return CLOSE.get(a + b) ?? (VOWELS.has(a) && VOWELS.has(b) ? 0.6 : 1);
+};
+
+/** Price of a letter that one spelling has and the other lacks. */
+function gap(letter: string, before: string | undefined, after: string | undefined): number {
+  if (letter === before || letter === after) return 0.1;
+  if (letter === 'h' || letter === 'y') return 0.35;
+  if (VOWELS.has(letter)) return before !== undefined && VOWELS.has(before) ? 0.3 : 0.5;
+  return 1;
+}
+
+/** Weighted distance between two folded parts: 0 equal, about 1 for a letter that is really another. */
+export function spellingDistance(first: string, second: string): number {
+  const a = sounds(first);
+  const b = sounds(second);
+  if (a === b) return 0;
+  const width = b.length + 1;
+  let before: number[] = [];
+  let last: number[] = [0];
+  for (let j = 1; j < width; j++) last[j] = last[j - 1]! + gap(b[j - 1]!, b[j - 2], b[j]);
+  for (let i = 1; i <= a.length; i++) {
+    const drop = gap(a[i - 1]!, a[i - 2], a[i]);
+    const row = [last[0]! + drop];
+    for (let j = 1; j < width; j++) {
+      let best = Math.min(
+        last[j - 1]! + swap(a[i - 1]!, b[j - 1]!),
+        last[j]! + drop,
+        row[j - 1]! + gap(b[j - 1]!, b[j - 2], b[j]),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== a[i - 2]) {
+        best = Math.min(best, before[j - 2]! + 0.6);
+      }
+      row[j] = best;
+    }
+    before = last;
+    last = row;
+  }
+  return last[width - 1]!;
+}
+
+/** 1 for equal parts, falling with the distance in relation to length; parts of three letters or fewer are alike only when equal. */
+export function tokenSimilarity(a: string, b: string): number {
+  if (a === b) return 1;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter <= 2) return 0;
+  const distance = spellingDistance(a, b);
+  return Math.max(0, 1 - distance / Math.max(4, (a.length + b.length) / 2));
+}
+
+/** Consonants of a part in coarse classes, vowels left out but for a leading one: the key under which spellings of one name mostly meet. */
+export function skeleton(part: string): string {
+  const classes = sounds(part)
+    .replace(/[qckgхx]/gu, 'k')
+    .replace(/[szцшжчj]/gu, 's')
+    .replace(/[vwbfp]/gu, 'v')
+    .replace(/[tdθ]/gu, 't')
+    .replace(/[h]/gu, '');
+  const lead = /^[aeiouy]/u.test(classes) ? 'a' : '';
+  return lead + classes.replace(/[aeiouy]/gu, '').replace(/(.)\1+/gu, '$1');
+}
