@@ -10,6 +10,8 @@ import { tokenSimilarity } from './spelling.ts';
 export interface PersonName {
   /** As given, blanks made single, possessive taken off. */
   full: string;
+  /** As printed without titles before it: "Donald Trump Jr.". */
+  plain: string;
   /** Titles before the name, lower case: "mr", "president". */
   titles: string[];
   /** Folded parts in printed order without titles, particles and suffix: ["abdel", "fattah", "sisi"]. */
@@ -117,6 +119,7 @@ export function parseName(name: string): PersonName {
   const head = titleLength(words);
   const titles = words.slice(0, head).map((word) => word.toLowerCase().replace(/[.,]$/u, ''));
   const kept = words.slice(head);
+  const plain = full.split(/\s+/u).slice(head).join(' ') || full;
   let suffix: string | undefined;
   while (kept.length > 1) {
     const last = fold(kept.at(-1)!);
@@ -142,6 +145,7 @@ export function parseName(name: string): PersonName {
   });
   return {
     full,
+    plain,
     titles,
     parts,
     family: parts.at(-1) ?? '',

@@ -1,0 +1,126 @@
+import { fold } from '../names.ts';
+import { addName, type Group, type NamePrint, newGroup } from './group.ts';
+
+/** Endings that say what a firm is, not which. */
+const LEGAL = new Set(
+  'inc corp corporation co company ltd limited llc llp plc ag sa nv gmbh spa ab asa oyj bv pty kk holdings holding group incorporated'.split(
+    ' ',
+  ),
+);
+/** Words that an acronym may leave out. */
+const SMALL = new Set('of the and for in on to a an at by de la du des del und et y e al'.split(' '));
+
+/** Folded name without article and legal endings: the words by which an organisation is the same. */
+export function organisationKey(name: string): string {
+  const words = fold(name.replace(/['’]s?$/u, '').replace(/&/gu, ' and '))
+    .replace(/[,()]/gu, ' ')
+    .split(/\s+/u)
+    .filter(Boolean);
+  if (words[0] === 'the' && words.length > 1) words.shift();
+  while (words.length > 1 && LEGAL.has(words.at(-1)!)) words.pop();
+  return words.join(' ');
+}
+
+/** Acronyms that a name of several words may have: "nato" of "North Atlantic Treaty Organisation". */
+export function acronymsOf(name: string): string[] {
+  const words = name
+    .replace(/['’]s?$/u, '')
+    .split(/[\s-]+/u)
+    .filter((word) => /^\p{L}/u.test(word));
+  const strong = words.filter((word) => !SMALL.has(word.toLowerCase()));
+  if (strong.length < 2) return [];
+  const initials = (list: string[]) => list.map((word) => fold(word)[0] ?? '').join('');
+  return [
+    ...new Set([
+      initials(strong),
+      initials(words.filter((word) => word.toLowerCase() !== 'the')),
+      initials(words),
+    ]),
+  ];
+}
+
+/** True for a word printed as an acronym: "UN", "C.I.A.", "NATO". */
+export const isAcronym = (name: string): boolean =>
+  /^(?:the )?(?:\p{Lu}\.?){2,7}s?$/u.test(name.replace(/['’]s?$/u, ''));
+
+/** How two organisations' names are the same, or undefined. */
+export function sameOrganisation(a: string, b: string): string | undefined {
+  const [first, second] = [organisationKey(a), organisationKey(b)];
+  if (first === '' || second === '') return undefined;
+  if (first === second || first.replaceAll(' ', '') === second.replaceAll(' ', '')) return 'the same name';
+  const [short, shortName, longName] = first.length <= second.length ? [first, a, b] : [second, b, a];
+  if (isAcronym(shortName) && acronymsOf(longName).includes(short.replaceAll(' ', ''))) return 'acronym';
+  if (spelling(first) === spelling(second)) return 'spelt otherwise';
+  return undefined;
+}
+
+/** British and American spellings brought together. */
+const spelling = (key: string): string =>
+  key
+    .replace(/isation/gu, 'ization')
+    .replace(/our\b/gu, 'or')
+    .replace(/centre/gu, 'center')
+    .replace(/defence/gu, 'defense')
+    .replace(/labour/gu, 'labor');
+
+/** True where the short name is the beginning of the long one and says enough: "Boeing" of "Boeing Commercial Airplanes". */
+function begins(short: string, long: string): boolean {
+  const first = organisationKey(short);
+  const second = organisationKey(long);
+  return first.length >= 4 && second.startsWith(`${first} `) && !GENERIC.has(first);
+}
+const GENERIC = new Set(
+  'bank ministry university national international american british federal united new south north east west royal general first central state house council department office party world global city european african arab islamic people republic supreme high court senate'.split(
+    ' ',
+  ),
+);
+
+/** Organisations from printed names: equal names, acronyms (also those the text explains in brackets), then beginnings of one name only. */
+export function groupOrganisations(prints: readonly NamePrint[], text: string): Group[] {
+  const groups: Group[] = [];
+  const explained = explainedAcronyms(text);
+  const ranked = [...prints].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  for (const print of ranked) {
+    let found: { group: Group; how: string } | undefined;
+    for (const group of groups) {
+      for (const known of group.names) {
+        const how =
+          sameOrganisation(print.text, known.text) ??
+          (explained.get(organisationKey(print.text)) === organisationKey(known.text)
+            ? 'acronym explained in the text'
+            : undefined);
+        if (how && (!found || how === 'the same name')) found = { group, how };
+      }
+    }
+    if (!found) {
+      const longer = groups.filter((group) => group.names.some((known) => begins(print.text, known.text)));
+      if (longer.length === 1) found = { group: longer[0]!, how: 'beginning of the name, only one here' };
+    }
+    const group = found?.group ?? newGroup('organisation', print.text.replace(/^the /u, ''));
+    if (!found) groups.push(group);
+    addName(
+      group,
+      print,
+      found && found.how !== 'the same name' ? `"${print.text}" = "${group.name}": ${found.how}` : undefined,
+    );
+  }
+  return groups;
+}
+
+/** "Palestine Liberation Organisation (PLO)" and "PLO (Palestine …)": folded acronym → organisation key of the long name. */
+function explainedAcronyms(text: string): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const match of text.matchAll(
+    /((?:\p{Lu}[\p{L}'’&-]+(?: (?:of|the|and|for|on|in|de|la) | ))+\p{Lu}[\p{L}'’-]+)\s*\(\s*((?:\p{Lu}\.?){2,7})\s*\)/gu,
+  )) {
+    const words = match[1]!.split(' ');
+    const short = fold(match[2]!);
+    for (let from = 0; from < words.length; from++) {
+      if (fold(words[from]!)[0] === short[0]) {
+        out.set(short, organisationKey(words.slice(from).join(' ')));
+        break;
+      }
+    }
+  }
+  return out;
+}

@@ -1,0 +1,126 @@
+import { sexOf } from '../english/forenames.ts';
+import { compareNames, sexOfTitles } from '../names.ts';
+import { addName, type Group, lastBefore, type NamePrint, newGroup } from './group.ts';
+
+/** Similarity from which a lone word is taken for a bearer's family name; below stand given names and short forms. */
+const SURNAME = 0.55;
+
+/**
+ * Persons from printed names: full names first, the fullest leading, then lone words in the order of the text. A lone word goes to the
+ * one bearer it fits; where two fit it goes to the one who is plainly meant, or to nobody.
+ */
+export function groupPersons(prints: readonly NamePrint[]): { groups: Group[]; open: NamePrint[] } {
+  const groups: Group[] = [];
+  const full = prints.filter((print) => print.person!.parts.length > 1);
+  full.sort((a, b) => b.person!.parts.length - a.person!.parts.length || order(a) - order(b));
+  for (const print of full) placeFull(groups, print);
+  const open: NamePrint[] = [];
+  const single = prints.filter((print) => print.person!.parts.length === 1);
+  single.sort((a, b) => order(a) - order(b));
+  for (const print of single) if (!placeSingle(groups, print)) open.push(print);
+  return { groups, open };
+}
+
+/** The title is read after the text: it may name by surname whom the text names in full. */
+const order = (print: NamePrint): number => (print.in === 'title' ? 1e9 : 0) + print.start;
+
+function sexOfPrint(print: NamePrint): 'm' | 'f' | undefined {
+  const { titles, parts } = print.person!;
+  return sexOfTitles(titles) ?? (parts.length > 1 ? sexOf(parts[0]!) : undefined);
+}
+
+function placeFull(groups: Group[], print: NamePrint): void {
+  let best: { group: Group; strength: number; line: string } | undefined;
+  for (const group of groups) {
+    let strength = 0;
+    let line = '';
+    let contradicted = false;
+    for (const known of group.names) {
+      const relation = compareNames(print.person!, known.person!);
+      if (relation?.same === false) contradicted = true;
+      if (relation?.same && relation.strength > strength) {
+        strength = relation.strength;
+        line = `"${print.person!.plain}" = "${known.person!.plain}": ${relation.how}`;
+      }
+    }
+    if (!contradicted && strength >= 0.8 && (!best || strength > best.strength))
+      best = { group, strength, line };
+  }
+  const group = best?.group ?? newGroup('person', print.person!.plain);
+  if (!best) groups.push(group);
+  addName(group, print, best && best.strength < 1 ? best.line : undefined);
+  group.sex ??= sexOfPrint(print);
+}
+
+function placeSingle(groups: Group[], print: NamePrint): boolean {
+  const sex = sexOfTitles(print.person!.titles);
+  const fits = groups
+    .map((group) => {
+      let strength = 0;
+      let how = '';
+      for (const known of group.names) {
+        const relation = compareNames(print.person!, known.person!);
+        if (relation?.same && relation.strength > strength)
+          [strength, how] = [relation.strength, relation.how];
+      }
+      return { group, strength, how };
+    })
+    .filter((fit) => fit.strength > 0 && !(sex && fit.group.sex && sex !== fit.group.sex));
+  const surnames = fits.filter((fit) => fit.strength >= SURNAME);
+  // A given name stands alone for somebody only where no one bears it as a family name.
+  let tier = surnames.length > 0 ? surnames : fits;
+  const exact = tier.filter((fit) => !fit.how.includes('otherwise'));
+  if (exact.length > 0) tier = exact;
+  if (tier.length === 0) {
+    const group = newGroup('person', print.person!.plain);
+    addName(group, print);
+    if (sex) group.sex = sex;
+    groups.push(group);
+    return true;
+  }
+  const chosen = tier.length === 1 ? tier[0]! : meant(tier, print);
+  if (!chosen) return false;
+  const note =
+    tier.length > 1
+      ? 'the bearer spoken of here'
+      : bearers(groups, print) > 1
+        ? 'the only bearer that title fits'
+        : 'only bearer here';
+  const fullest = chosen.group.name;
+  addName(
+    chosen.group,
+    print,
+    fold(fullest) === fold(print.person!.plain)
+      ? undefined
+      : `"${print.person!.plain}" = "${fullest}": ${chosen.how}, ${note}`,
+  );
+  if (sex) chosen.group.sex ??= sex;
+  return true;
+}
+
+/** How many persons bear a lone word in their names. */
+const bearers = (groups: readonly Group[], print: NamePrint): number =>
+  groups.filter((group) => group.names.some((name) => name.person!.family === print.person!.family)).length;
+
+const fold = (text: string): string => text.toLowerCase();
+
+/** Of several bearers the one plainly meant: named within the last stretch of text and clearly later, or far more often, than the others. */
+function meant<F extends { group: Group; strength: number }>(fits: F[], print: NamePrint): F | undefined {
+  const count = (fit: F) => fit.group.names.filter((name) => name.person!.parts.length === 1).length;
+  if (print.in === 'text') {
+    const near = fits.filter(
+      (fit) =>
+        print.start - lastBefore(fit.group, print.start) < NEAR && lastBefore(fit.group, print.start) >= 0,
+    );
+    if (near.length === 1) return near[0];
+  }
+  const ranked = [...fits].sort((a, b) => total(b) - total(a));
+  if (total(ranked[0]!) >= 3 * total(ranked[1]!) || (count(ranked[0]!) >= 2 && count(ranked[1]!) === 0))
+    return ranked[0];
+  return undefined;
+}
+
+const total = (fit: { group: Group }): number => fit.group.mentions.length;
+
+/** Characters within which a bearer named before counts as still spoken of: about two sentences. */
+const NEAR = 300;

@@ -1,0 +1,104 @@
+import type { Mention } from '../../domain/reading.ts';
+import { overlaps } from '../../domain/span.ts';
+import { fold } from '../names.ts';
+import type { RolePhrase } from '../roles.ts';
+import { type Group, lastBefore, newGroup } from './group.ts';
+
+/** Offices that "leader" may stand for. */
+const LEADERS =
+  /^(?:president|minister:prime|leader|king|queen|chancellor|premier|emir|sultan|ayatollah|head|chair|prince:crown)$/u;
+
+const base = (office: string): string => office.split('@')[0] ?? office;
+const owner = (office: string): string => office.split('@')[1] ?? '';
+
+/**
+ * Gives role phrases to the persons they stand for: those they are attached to get the office; a definite one alone ("the US Secretary
+ * of State met") goes to the holder of that office in this article, else to the one person whose title it repeats. A definite office that
+ * nobody is named for is an actor of its own; plural and indefinite ones are groups. Returns mentions that stay open.
+ */
+export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], text: string): Mention[] {
+  const open: Mention[] = [];
+  const named = groups.filter((group) => group.kind === 'person');
+  for (const phrase of phrases) {
+    if (!phrase.holder) continue;
+    const holder = phrase.holder;
+    const group = named.find((one) =>
+      one.mentions.some(
+        (mention) => mention.in === 'text' && mention.form === 'name' && overlaps(mention, holder),
+      ),
+    );
+    if (group && phrase.office)
+      group.offices.add(phrase.status === 'former' ? `former ${phrase.office}` : phrase.office);
+  }
+  const unnamed = new Map<string, Group>();
+  for (const phrase of [...phrases].sort((a, b) => a.start - b.start)) {
+    if (phrase.holder) continue;
+    const words = text.slice(phrase.start, phrase.end).replace(/\s+/gu, ' ');
+    const single = !phrase.plural && phrase.definite;
+    if (single) {
+      const found = holderOf(named, phrase);
+      if (found) {
+        found.group.mentions.push({
+          start: phrase.start,
+          end: phrase.end,
+          in: 'text',
+          kind: 'person',
+          form: 'nominal',
+        });
+        const line = `"${words}" = "${found.group.name}": ${found.how}`;
+        if (!found.group.why.includes(line)) found.group.why.push(line);
+        continue;
+      }
+      if (!phrase.of) {
+        open.push({ start: phrase.start, end: phrase.end, in: 'text', kind: 'person', form: 'nominal' });
+        continue;
+      }
+    }
+    const kind = single ? 'person' : 'group';
+    const key = single ? phrase.office : fold(words).replace(/^(?:a|an|the|some|several|many) /u, '');
+    const group = unnamed.get(key) ?? newGroup(kind, words.replace(/^(?:[Tt]he|[Aa]n?) /u, ''));
+    if (!unnamed.has(key)) {
+      unnamed.set(key, group);
+      groups.push(group);
+    } else if (group.mentions.length === 1)
+      group.why.push(single ? `"${words}": the same office` : `"${words}": the same words`);
+    if (single) group.offices.add(phrase.office);
+    group.mentions.push({ start: phrase.start, end: phrase.end, in: 'text', kind, form: 'nominal' });
+  }
+  return open;
+}
+
+function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; how: string } | undefined {
+  const wanted = phrase.status === 'former' ? `former ${phrase.office}` : phrase.office;
+  const exact = named.filter((group) => group.offices.has(wanted));
+  if (exact.length > 0 && owner(wanted) !== '')
+    return {
+      group: nearest(exact, phrase.start),
+      how: exact.length === 1 ? 'holds that office here' : 'the holder of that office spoken of last',
+    };
+  const stem = base(wanted);
+  const similar = named.filter((group) =>
+    [...group.offices].some((office) => {
+      if (owner(office) !== '' && owner(wanted) !== '' && owner(office) !== owner(wanted)) return false;
+      return (
+        base(office) === stem ||
+        (/^(?:leader|head)$/u.test(stem) &&
+          owner(office) === owner(wanted) &&
+          owner(wanted) !== '' &&
+          LEADERS.test(base(office)))
+      );
+    }),
+  );
+  if (similar.length === 0) return undefined;
+  if (similar.length === 1) return { group: similar[0]!, how: 'the only one with that title here' };
+  const before = similar.filter((group) => lastBefore(group, phrase.start) >= 0);
+  if (before.length === 0) return undefined;
+  const last = nearest(before, phrase.start);
+  // Of several with that title it is the one spoken of last, if close by.
+  return phrase.start - lastBefore(last, phrase.start) < 500
+    ? { group: last, how: 'the one with that title spoken of last' }
+    : undefined;
+}
+
+const nearest = (groups: readonly Group[], at: number): Group =>
+  [...groups].sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0]!;
