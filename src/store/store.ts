@@ -1,4 +1,5 @@
 import type { ArticleStore } from './articles.ts';
+import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './delivery.ts';
 
 /**
  * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
@@ -6,6 +7,10 @@ import type { ArticleStore } from './articles.ts';
  */
 export interface Store {
   articles: ArticleStore;
+  digests: DigestStore;
+  outbox: OutboxStore;
+  watches: WatchStore;
+  workspaces: WorkspaceStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

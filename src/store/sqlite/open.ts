@@ -4,7 +4,10 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../domain/errors.ts';
 import type { Store } from '../store.ts';
 import { articleStore } from './articles.ts';
+import { digestStore } from './digests.ts';
 import { migrations } from './migrations.ts';
+import { outboxStore } from './outbox.ts';
+import { watchStore, workspaceStore } from './watches.ts';
 
 /** How long a statement waits for another process's write, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
@@ -14,6 +17,10 @@ export async function openStore(path: string): Promise<Store> {
   const db = connect(path);
   return {
     articles: articleStore(db),
+    digests: digestStore(db),
+    outbox: outboxStore(db),
+    watches: watchStore(db),
+    workspaces: workspaceStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });
       await db.backup(target);

@@ -1,0 +1,133 @@
+import type { Digest } from '../domain/digest.ts';
+import { parseSchedule, type Schedule } from '../domain/schedule/schedule.ts';
+import { nextSlot, slotsBetween } from '../domain/schedule/slot.ts';
+import type { SlotPlan } from '../store/delivery.ts';
+import { compose, keyOfSlot, timeOf } from './compose.ts';
+import { GRACE, type Outside } from './outside.ts';
+
+/** Slots put on record at once after a long time away; older ones are not listed. */
+const RECORD = 5_000;
+/** A delivery has at least this long to be sent, in milliseconds. */
+const SHORTEST = 10 * 60_000;
+
+const toInstant = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
+
+/** Brings the record of every digest up to now. Of the slots that came due since, the newest is sent if it is not too old; the rest gets a reason. */
+export function planner(outside: Outside): { tick(): Promise<void> } {
+  const { store, now, report } = outside;
+  /** Next slots by digest, version and record: what a tick needs is a comparison of two numbers. */
+  const next = new Map<number, { key: string; at: Temporal.Instant | undefined; schedule: Schedule }>();
+
+  function upcoming(digest: Digest) {
+    const key = `${digest.version} ${digest.plannedUntil.getTime()}`;
+    const known = next.get(digest.id);
+    if (known?.key === key) return known;
+    const schedule = parseSchedule(digest.schedule);
+    const found = { key, schedule, at: nextSlot(schedule, digest.zone, toInstant(digest.plannedUntil)) };
+    next.set(digest.id, found);
+    return found;
+  }
+
+  async function planDigest(listed: Digest, at: Date): Promise<void> {
+    let digest = listed;
+    if (digest.plannedUntil.getTime() > at.getTime() && digest.createdAt.getTime() <= at.getTime()) {
+      await store.digests.rewind(digest.id, at);
+      digest = (await store.digests.find(digest.id)) ?? digest;
+    }
+    const { at: first, schedule } = upcoming(digest);
+    if (first === undefined || first.epochMilliseconds > at.getTime()) return;
+    const due = slotsBetween(schedule, digest.zone, toInstant(digest.plannedUntil), toInstant(at), RECORD);
+    const newest = due.pop();
+    if (newest === undefined) return;
+    const slots: SlotPlan[] = due.map((slot) => ({
+      ...named(slot, digest.zone),
+      state: 'missed',
+      reason: missed(slot, newest, at, digest.zone),
+    }));
+    const last = await newestSlot(digest, newest, at);
+    if (last === undefined) return;
+    slots.push(last);
+    const done = await store.digests.plan(digest.id, digest.version, toDate(newest), slots);
+    if (done) outside.step?.('planned');
+  }
+
+  /** Undefined: nothing can be said yet, the next tick tries again. */
+  async function newestSlot(digest: Digest, slot: Temporal.Instant, at: Date): Promise<SlotPlan | undefined> {
+    const base = named(slot, digest.zone);
+    const age = at.getTime() - slot.epochMilliseconds;
+    if (age >= GRACE) return { ...base, state: 'missed', reason: missed(slot, undefined, at, digest.zone) };
+    const local = slot.toZonedDateTimeISO(digest.zone);
+    const { quiet, onlyNews } = digest.options;
+    if (quiet?.weekdays.includes(local.dayOfWeek) || quiet?.dates.includes(local.toPlainDate().toString()))
+      return { ...base, state: 'skipped', reason: 'A quiet day of this digest.' };
+    const shut = (await store.outbox.closed()).find(
+      ({ to, retryAt }) =>
+        to.platform === digest.to.platform && to.channel === digest.to.channel && retryAt > at,
+    );
+    if (shut) return { ...base, state: 'failed', reason: `The channel refuses messages: ${shut.why}` };
+    outside.step?.('composing');
+    const composed = await compose(digest, base.due, outside);
+    outside.step?.('composed');
+    if ('failed' in composed) {
+      // The last minutes of the grace are for the reason.
+      if (age < GRACE - SHORTEST) return undefined;
+      return { ...base, state: 'failed', reason: composed.failed };
+    }
+    if (onlyNews && composed.news === 0)
+      return { ...base, state: 'skipped', reason: 'Nothing new, and it is sent only with news.' };
+    return {
+      ...base,
+      state: 'planned',
+      replies: composed.replies,
+      shown: composed.keys,
+      delivery: {
+        key: keyOfSlot(digest.id, base.due),
+        to: digest.to,
+        owner: digest.owner,
+        card: composed.card,
+        due: base.due,
+        zone: digest.zone,
+        expires: new Date(Math.max(slot.epochMilliseconds + GRACE, at.getTime() + SHORTEST)),
+      },
+    };
+  }
+
+  return {
+    async tick() {
+      const at = now();
+      for (const digest of await store.digests.list()) {
+        if (digest.state !== 'active') continue;
+        try {
+          await planDigest(digest, at);
+        } catch (error) {
+          report(error, `digest ${digest.id}`);
+        }
+      }
+    },
+  };
+}
+
+/** A slot's instant and its wall time, by which it is on record once. */
+export const named = (slot: Temporal.Instant, zone: string): Pick<SlotPlan, 'due' | 'local'> => ({
+  due: toDate(slot),
+  local: `${slot.toZonedDateTimeISO(zone).toPlainDateTime()}[${zone}]`,
+});
+
+function missed(
+  slot: Temporal.Instant,
+  newest: Temporal.Instant | undefined,
+  at: Date,
+  zone: string,
+): string {
+  const late = Math.round((at.getTime() - slot.epochMilliseconds) / 60_000);
+  const span =
+    late < 120
+      ? `${late} min`
+      : late < 2880
+        ? `${Math.round(late / 60)} h`
+        : `${Math.round(late / 1440)} days`;
+  if (newest !== undefined && at.getTime() - slot.epochMilliseconds < GRACE)
+    return `Seen ${span} after it was due; the one of ${timeOf(toDate(newest), zone)} covers it.`;
+  return `Seen ${span} after it was due, which is more than ${GRACE / 3_600_000} h: it was not sent any more.`;
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../card/card.ts';
+import type { Delivery, DeliveryDraft, Sent } from '../domain/outbox.ts';
+import type { Settlement } from '../store/delivery.ts';
+import { timeOf } from './compose.ts';
+import { LATE_AFTER, type Outside } from './outside.ts';
+
+/** A claim holds this long, in milliseconds: longer than a send may take, so that a live process never loses one. */
+const LEASE = 120_000;
+/** A send that has not answered by then may have arrived, in milliseconds. */
+const SEND_TIMEOUT = 45_000;
+/** Sends under way at once; a channel has one at most. */
+const AT_ONCE = 4;
+/** First pause after a failure, and the longest one, in milliseconds; each pause is three times the one before. */
+const FIRST_PAUSE = 5_000;
+const LONGEST_PAUSE = 10 * 60_000;
+/** The longest a platform can make us wait, in milliseconds. */
+const LONGEST_WAIT = 3_600_000;
+/** A channel that refuses is asked again at most this often, in milliseconds; more would be held against our address. */
+const REFUSED_FOR = 3_600_000;
+const WEEK = 7 * 86_400_000;
+
+/** Empties the outbox: claims, sends, settles. Repeatable at any point: what was sent and not settled is looked for before it is sent again. */
+export function sender(outside: Outside, options: { timeoutMs?: number } = {}): { flush(): Promise<void> } {
+  const { store, now, report } = outside;
+  const owner = randomUUID();
+  /** Outcomes that could not be written (a full disk): written first as soon as that goes again. */
+  const unwritten = new Map<number, Settlement>();
+
+  async function settle(id: number, settlement: Settlement): Promise<void> {
+    unwritten.set(id, settlement);
+    await store.outbox.settle(id, owner, settlement);
+    unwritten.delete(id);
+    outside.step?.('settled');
+  }
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const at = now();
+    const late = lateness(delivery, at);
+    const card = late ? labelled(delivery.card, late) : delivery.card;
+    const sent = await attempt(delivery, card, options.timeoutMs ?? SEND_TIMEOUT);
+    outside.step?.('sent');
+    const after = now();
+    const settlement: Settlement = { sent, at: after };
+    if (sent.outcome === 'sent') settlement.late = late;
+    else if (sent.outcome === 'gone') {
+      settlement.retryAt = new Date(after.getTime() + REFUSED_FOR);
+      if (delivery.user === undefined && delivery.owner !== undefined)
+        settlement.notice = notice(delivery, sent.why, after);
+    } else settlement.nextTry = new Date(after.getTime() + pause(delivery.attempts, sent.afterMs));
+    await settle(delivery.id, settlement);
+  }
+
+  async function attempt(delivery: Delivery, card: Card, timeoutMs: number): Promise<Sent> {
+    const { to, user, key, unsure } = delivery;
+    if (user !== undefined && outside.tell === undefined)
+      return { outcome: 'gone', why: 'no direct messages there' };
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<Sent>((resolve) => {
+      timer = setTimeout(
+        () => resolve({ outcome: 'unknown', why: `no answer within ${timeoutMs / 1000} s` }),
+        timeoutMs,
+      );
+    });
+    try {
+      const send =
+        user === undefined
+          ? outside.send(to, card, key, unsure)
+          : (outside.tell?.(to, user, card, key) ?? timeout);
+      return await Promise.race([send, timeout]);
+    } catch (error) {
+      report(error, `delivery ${key}`);
+      return { outcome: 'unknown', why: error instanceof Error ? error.message : String(error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const delivery = await store.outbox.claim(owner, now(), LEASE);
+      if (delivery === undefined) return;
+      outside.step?.('claimed');
+      await deliver(delivery);
+    }
+  }
+
+  return {
+    async flush() {
+      for (const [id, settlement] of unwritten) await settle(id, settlement);
+      await store.outbox.expire(now());
+      const results = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+      for (const result of results) if (result.status === 'rejected') report(result.reason, 'outbox');
+    },
+  };
+}
+
+/** How long to wait after the n-th try, in milliseconds; what the platform asks for counts where it is longer. */
+export const pause = (attempts: number, afterMs = 0): number =>
+  Math.min(LONGEST_WAIT, Math.max(afterMs, Math.min(LONGEST_PAUSE, FIRST_PAUSE * 3 ** (attempts - 1))));
+
+function lateness({ due, zone }: Delivery, at: Date): string | undefined {
+  if (due === undefined || zone === undefined || at.getTime() - due.getTime() <= LATE_AFTER) return undefined;
+  return `Late: was due ${timeOf(due, zone)}, sent ${timeOf(at, zone)}`;
+}
+
+const labelled = (card: Card, late: string): Card => ({
+  ...card,
+  blocks: [{ kind: 'text', text: [{ text: late, style: 'strong' }] }, ...card.blocks],
+});
+
+/** What the owner is told once when a channel refuses us. */
+const notice = (delivery: Delivery, why: string, at: Date): DeliveryDraft => ({
+  key: `g${delivery.key}`.slice(0, 25),
+  to: delivery.to,
+  user: delivery.owner,
+  expires: new Date(at.getTime() + WEEK),
+  card: {
+    title: 'A channel refuses my messages',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          {
+            text: `I could not post in the channel ${delivery.to.channel}: ${why}. What you set up there is kept. Let me in again, and it goes on by itself within the hour, or at once with /digest resume.`,
+          },
+        ],
+      },
+    ],
+  },
+});
