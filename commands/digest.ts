@@ -1,0 +1,401 @@
+import { z } from 'zod';
+import type { Block, Card, Rich } from '../src/card/card.ts';
+import type { Command, Context, Reply } from '../src/command/command.ts';
+import type { Desk } from '../src/command/desk.ts';
+import { compose, keyOfSlot, slotOfKey } from '../src/delivery/compose.ts';
+import { GRACE } from '../src/delivery/outside.ts';
+import { named } from '../src/delivery/planner.ts';
+import type { Digest, DigestOptions, Slot } from '../src/domain/digest.ts';
+import { AppError } from '../src/domain/errors.ts';
+import { describeSchedule, formatSchedule, parseSchedule } from '../src/domain/schedule/schedule.ts';
+import { nextSlot } from '../src/domain/schedule/slot.ts';
+import { parseTimes } from '../src/domain/schedule/words.ts';
+import { getZone } from '../src/domain/schedule/zone.ts';
+
+const options = z.object({
+  action: z
+    .enum(['list', 'add', 'preview', 'edit', 'pause', 'resume', 'remove', 'run', 'history', 'open'])
+    .default('list')
+    .meta({ positional: 1 })
+    .describe('What to do'),
+  id: z
+    .string()
+    .optional()
+    .meta({ positional: 2 })
+    .describe('Number of the digest, as /digest list shows it'),
+  line: z.string().max(1_500).optional().describe('Command line to answer, several parted by |'),
+  at: z.string().max(100).optional().describe('When: “weekdays 07:30”, “mon,thu 9am”, or cron'),
+  zone: z.string().max(60).optional().describe('Time zone, such as Europe/Berlin'),
+  name: z.string().max(60).optional().describe('Title of the digest'),
+  news: z.boolean().optional().describe('Yes: only when there is something new'),
+  quiet: z.string().max(200).optional().describe('Days without it: “sat,sun,2026-12-25”, or none'),
+  length: z.int().min(1).max(30).optional().describe('Stories at most (10)'),
+  channel: z.string().max(40).optional().describe('Channel to post in, by its id (this one)'),
+  thread: z.string().max(40).optional().describe('Thread to post in, by its id'),
+  part: z.int().min(1).max(20).optional().describe('With open: which of its lines'),
+});
+type Options = z.output<typeof options>;
+type Run = Context<Desk>;
+
+/** Two slots of a digest lie at least this far apart, in milliseconds: it is a digest, not a stream. */
+const CLOSEST = 15 * 60_000;
+const LINES = 6;
+const READING = new Set(['list', 'preview', 'history', 'open']);
+
+export const digest: Command<Desk, typeof options> = {
+  name: 'digest',
+  summary: 'Posts answers at set times: once per slot, in the channel’s own time zone',
+  examples: [
+    '/digest add line:"/brief ceasefire" at:"weekdays 07:30" zone:Europe/Berlin',
+    '/digest add line:"/brief ceasefire | /actor blinken" at:"mon,thu 9am" news:yes',
+    '/digest list',
+    '/digest history 1',
+  ],
+  options,
+  adminOnly: (given) => !READING.has(given.action),
+  run: (given, context) => actions[given.action](given, context),
+};
+
+const actions: Record<Options['action'], (given: Options, context: Run) => Promise<Reply>> = {
+  async add(given, context) {
+    const { desk, caller } = context;
+    if (!given.line || !given.at)
+      throw new AppError('invalid', 'A digest needs a line and a time.', { hints: [digest.examples[0]] });
+    const zone = await zoneFor(given, context);
+    const to = {
+      platform: caller.platform,
+      workspace: caller.workspace,
+      channel: given.channel ?? caller.channel,
+    };
+    const made = await desk.store.digests.add({
+      to: { ...to, thread: given.thread },
+      lines: linesOf(given.line, context),
+      schedule: scheduleOf(given.at, zone, context.now()),
+      zone,
+      owner: caller.user,
+      options: optionsOf(given, {}),
+      createdAt: context.now(),
+    });
+    return reply(
+      { title: `Digest ${made.id} is set up`, blocks: [...summary(made, context.now()), buttons(made)] },
+      view(made, context.now()),
+    );
+  },
+
+  async list(given, context) {
+    const { desk, caller } = context;
+    if (given.id) {
+      const one = await get(given, context);
+      return reply({ title: `Digest ${one.id}`, blocks: [...summary(one, context.now()), buttons(one)] }, [
+        view(one, context.now()),
+      ]);
+    }
+    const all = await desk.store.digests.list({ platform: caller.platform, workspace: caller.workspace });
+    if (all.length === 0) return reply(text('No digests yet.', `Set one up: ${digest.examples[0]}`), []);
+    return reply(
+      { title: 'Digests', blocks: all.flatMap((one) => [heading(one), ...summary(one, context.now())]) },
+      all.map((one) => view(one, context.now())),
+    );
+  },
+
+  async preview(given, context) {
+    const one = await get(given, context);
+    const made = await compose(one, context.now(), source(context));
+    if ('failed' in made) throw new AppError('unavailable', made.failed);
+    return { card: made.card, data: { digest: one.id, news: made.news }, visibility: 'caller' };
+  },
+
+  async edit(given, context) {
+    const { store } = context.desk;
+    const one = await get(given, context);
+    const zone = given.zone ? getZone(given.zone) : one.zone;
+    const at = given.at ?? one.schedule;
+    const moved = given.at !== undefined || given.zone !== undefined;
+    await store.digests.change(one.id, {
+      lines: given.line ? linesOf(given.line, context) : undefined,
+      schedule: moved ? scheduleOf(at, zone, context.now()) : undefined,
+      zone: given.zone ? zone : undefined,
+      options: optionsOf(given, one.options),
+      to:
+        given.channel || given.thread
+          ? { ...one.to, channel: given.channel ?? one.to.channel, thread: given.thread }
+          : undefined,
+      // New times count from now on: none of them was missed before they were set.
+      plannedUntil: moved ? context.now() : undefined,
+    });
+    const changed = await get(given, context);
+    return reply(
+      {
+        title: `Digest ${one.id} is changed`,
+        blocks: [...summary(changed, context.now()), buttons(changed)],
+      },
+      view(changed, context.now()),
+    );
+  },
+
+  async pause(given, context) {
+    const one = await get(given, context);
+    await context.desk.store.digests.change(one.id, { state: 'paused' });
+    return reply(text(`Digest ${one.id} is paused.`, `It goes on with /digest resume ${one.id}.`), {
+      id: one.id,
+      state: 'paused',
+    });
+  },
+
+  async resume(given, context) {
+    const { store } = context.desk;
+    const one = await get(given, context);
+    await store.outbox.reopen(one.to);
+    // What came due during the pause was not missed.
+    if (one.state === 'paused')
+      await store.digests.change(one.id, { state: 'active', plannedUntil: context.now() });
+    const changed = await get(given, context);
+    return reply(
+      { title: `Digest ${one.id} goes on`, blocks: summary(changed, context.now()) },
+      view(changed, context.now()),
+    );
+  },
+
+  async remove(given, context) {
+    const one = await get(given, context);
+    await context.desk.store.digests.remove(one.id);
+    return reply(text(`Digest ${one.id} is removed, with its history.`), { id: one.id, removed: true });
+  },
+
+  async run(given, context) {
+    const { store } = context.desk;
+    const one = await get(given, context);
+    const now = Temporal.Instant.fromEpochMilliseconds(context.now().getTime()).round({
+      smallestUnit: 'second',
+      roundingMode: 'floor',
+    });
+    const slot = named(now, one.zone);
+    const made = await compose(one, slot.due, source(context));
+    if ('failed' in made) throw new AppError('unavailable', made.failed);
+    await store.digests.plan(one.id, one.version, one.plannedUntil, [
+      {
+        ...slot,
+        state: 'planned',
+        replies: made.replies,
+        shown: made.keys,
+        delivery: {
+          key: keyOfSlot(one.id, slot.due),
+          to: one.to,
+          owner: one.owner,
+          card: made.card,
+          due: slot.due,
+          zone: one.zone,
+          expires: new Date(slot.due.getTime() + GRACE),
+        },
+      },
+    ]);
+    return reply(text(`Digest ${one.id} is on its way.`), { id: one.id, due: slot.due });
+  },
+
+  async history(given, context) {
+    const one = await get(given, context);
+    const slots = await context.desk.store.digests.history(one.id, 20);
+    if (slots.length === 0)
+      return reply(text(`Digest ${one.id} has had no slot yet.`, next(one, context.now())), []);
+    const rows = slots.map((slot) => [
+      [{ text: local(slot.due, one.zone) }],
+      [{ text: slot.state }],
+      [{ text: reasonOf(slot, one.zone) }],
+    ]);
+    return reply(
+      {
+        title: `Digest ${one.id}: what became of its slots`,
+        blocks: [{ kind: 'table', head: ['Due', 'State', 'Why'], rows }],
+      },
+      slots.map(({ due, state, reason, settledAt }) => ({ due, state, reason, settledAt })),
+    );
+  },
+
+  async open(given, context) {
+    const key = slotOfKey(given.id ?? '');
+    const one = key && (await context.desk.store.digests.find(key.digest));
+    const slot =
+      one && mine(one, context) ? await context.desk.store.digests.slot(one.id, key.due) : undefined;
+    const replies = slot?.replies as { line: string; card: Card }[] | undefined;
+    const part = replies?.[(given.part ?? 1) - 1];
+    if (part === undefined) throw new AppError('not_found', 'That digest is not kept any more.');
+    return { card: part.card, data: { line: part.line, due: slot?.due }, visibility: 'caller' };
+  },
+};
+
+async function get(given: Options, { desk, ...context }: Run): Promise<Digest> {
+  if (!given.id || !/^\d+$/.test(given.id))
+    throw new AppError('invalid', 'Say which digest, by its number.', { hints: ['/digest list'] });
+  const one = await desk.store.digests.find(Number(given.id));
+  if (one === undefined || !mine(one, context))
+    throw new AppError('not_found', `There is no digest ${given.id} here.`, { hints: ['/digest list'] });
+  return one;
+}
+
+const mine = (one: Digest, { caller }: Pick<Run, 'caller'>): boolean =>
+  one.to.platform === caller.platform && one.to.workspace === caller.workspace;
+
+const source = ({ desk, now }: Run) => ({
+  store: desk.store,
+  answer: (line: string, caller: Run['caller']) => desk.answer(line, caller, now),
+});
+
+async function zoneFor(given: Options, { desk, caller }: Run): Promise<string> {
+  if (given.zone) return getZone(given.zone);
+  return (await desk.store.workspaces.zone(caller.platform, caller.workspace)) ?? caller.zone ?? desk.zone;
+}
+
+function linesOf(given: string, { desk }: Run): string[] {
+  const known = new Set(desk.commands().map((shape) => shape.name));
+  const lines = given
+    .split('|')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => (line.startsWith('/') ? line : `/${line}`));
+  if (lines.length === 0 || lines.length > LINES)
+    throw new AppError('invalid', `A digest has 1 to ${LINES} lines.`);
+  for (const line of lines) {
+    const name = /^\/(\S*)/.exec(line)?.[1]?.toLowerCase() ?? '';
+    if (!known.has(name))
+      throw new AppError('invalid', `There is no command /${name}.`, { hints: [digest.examples[0]] });
+    if (['digest', 'watch', 'feed'].includes(name))
+      throw new AppError('invalid', `/${name} changes things and cannot be part of a digest.`);
+  }
+  return lines;
+}
+
+function scheduleOf(at: string, zone: string, now: Date): string {
+  const schedule = parseSchedule(at);
+  let slot = nextSlot(schedule, zone, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+  if (slot === undefined) throw new AppError('invalid', `“${at}” names a time that never comes.`);
+  for (let count = 0; count < 30; count += 1) {
+    const following = nextSlot(schedule, zone, slot);
+    if (following === undefined) break;
+    if (following.epochMilliseconds - slot.epochMilliseconds < CLOSEST)
+      throw new AppError(
+        'invalid',
+        `“${at}” comes more often than every ${CLOSEST / 60_000} minutes. For news as it happens there is /watch.`,
+      );
+    slot = following;
+  }
+  return formatSchedule(schedule);
+}
+
+function optionsOf(given: Options, before: DigestOptions): DigestOptions {
+  return {
+    ...before,
+    ...(given.name === undefined ? {} : { name: given.name }),
+    ...(given.news === undefined ? {} : { onlyNews: given.news }),
+    ...(given.length === undefined ? {} : { length: given.length }),
+    ...(given.quiet === undefined ? {} : { quiet: quietOf(given.quiet) }),
+  };
+}
+
+function quietOf(given: string): DigestOptions['quiet'] {
+  const words = given.split(/[\s,]+/).filter((word) => word !== '');
+  if (words.length === 1 && words[0]?.toLowerCase() === 'none') return undefined;
+  const dates = words.filter((word) => /^\d{4}-\d{2}-\d{2}$/.test(word));
+  const days = words.filter((word) => !dates.includes(word));
+  try {
+    for (const date of dates) Temporal.PlainDate.from(date);
+  } catch {
+    throw new AppError('invalid', `“${dates.join(', ')}”: dates are written as 2026-12-25.`);
+  }
+  if (days.length === 0) return { weekdays: [], dates };
+  const parsed = parseTimes(`${days.join(' ')} 00:00`).days;
+  if (parsed.on !== 'weekdays')
+    throw new AppError('invalid', 'Quiet days are weekdays and dates, such as “sat,sun,2026-12-25”.');
+  return { weekdays: parsed.weekdays, dates };
+}
+
+const heading = (one: Digest): Block => ({
+  kind: 'text',
+  level: 2,
+  text: [{ text: `${one.id} · ${one.options.name ?? one.lines.join(' | ')}` }],
+});
+
+function summary(one: Digest, now: Date): Block[] {
+  const { onlyNews, quiet, length } = one.options;
+  const extras = [
+    onlyNews ? 'only with news' : '',
+    length ? `${length} stories at most` : '',
+    quiet
+      ? `quiet on ${[...quiet.weekdays.map((day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1]), ...quiet.dates].join(', ')}`
+      : '',
+  ].filter((extra) => extra !== '');
+  const value = (words: string): Rich => [{ text: words }];
+  return [
+    {
+      kind: 'fields',
+      fields: [
+        {
+          name: 'Lines',
+          value: one.lines.map((line, index) => ({
+            text: `${index > 0 ? ' | ' : ''}${line}`,
+            command: line,
+          })),
+        },
+        { name: 'When', value: value(`${describeSchedule(parseSchedule(one.schedule))}, ${one.zone}`) },
+        { name: 'Next', value: value(one.state === 'paused' ? 'paused' : next(one, now)) },
+        {
+          name: 'Where',
+          value: value(one.to.thread ? `${one.to.channel}, thread ${one.to.thread}` : one.to.channel),
+        },
+        ...(extras.length > 0 ? [{ name: 'Options', value: value(extras.join(' · ')) }] : []),
+      ],
+    },
+  ];
+}
+
+const buttons = (one: Digest): Block => ({
+  kind: 'actions',
+  actions: [
+    { label: 'Preview', command: `/digest preview ${one.id}` },
+    one.state === 'paused'
+      ? { label: 'Resume', command: `/digest resume ${one.id}` }
+      : { label: 'Pause', command: `/digest pause ${one.id}` },
+    { label: 'History', command: `/digest history ${one.id}` },
+  ],
+});
+
+const upcoming = (one: Digest, now: Date): Temporal.Instant | undefined =>
+  nextSlot(parseSchedule(one.schedule), one.zone, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+
+function next(one: Digest, now: Date): string {
+  const slot = upcoming(one, now);
+  return slot === undefined
+    ? 'never again'
+    : `Next: ${local(new Date(slot.epochMilliseconds), one.zone)}`.replace('Next: ', '');
+}
+
+const local = (at: Date, zone: string): string =>
+  at.toLocaleString('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+const reasonOf = (slot: Slot, zone: string): string =>
+  slot.reason ?? (slot.settledAt ? `sent ${local(slot.settledAt, zone)}` : 'waiting to be sent');
+
+const view = (one: Digest, now: Date) => ({
+  id: one.id,
+  lines: one.lines,
+  schedule: one.schedule,
+  zone: one.zone,
+  to: one.to,
+  owner: one.owner,
+  state: one.state,
+  options: one.options,
+  next: one.state === 'paused' ? null : (upcoming(one, now)?.toString() ?? null),
+});
+
+const text = (...lines: string[]): Card => ({
+  blocks: lines.map((line) => ({ kind: 'text', text: [{ text: line }] })),
+});
+const reply = (card: Card, data: unknown): Reply => ({ card, data, visibility: 'channel' });
