@@ -107,28 +107,20 @@ export class Wire {
 
   private answer(recorded: Recorded, failure: Failure | undefined, response: ServerResponse): void {
     const socket = response.socket;
-    switch (failure?.kind) {
-      case undefined:
-        return reply(response, this.handle(recorded));
-      case 'limited': {
-        const headers: Record<string, string> = {};
-        if (failure.afterSeconds !== undefined) headers['retry-after'] = String(failure.afterSeconds);
-        if (failure.global) headers['x-ratelimit-global'] = 'true';
-        return reply(response, { status: 429, body: { message: 'limited', ok: false } }, headers);
-      }
-      case 'error':
-        if (failure.recorded) this.handle(recorded);
-        return reply(response, {
-          status: failure.status,
-          body: failure.body ?? { message: 'fault', code: 0 },
-        });
-      case 'lost':
-        socket?.resetAndDestroy();
-        return;
-      default:
-        this.handle(recorded);
-        if (failure.kind === 'reset') socket?.resetAndDestroy();
-        else if (failure.kind === 'fin') socket?.end();
+    if (failure === undefined) reply(response, this.handle(recorded));
+    else if (failure.kind === 'limited') {
+      const headers: Record<string, string> = {};
+      if (failure.afterSeconds !== undefined) headers['retry-after'] = String(failure.afterSeconds);
+      if (failure.global) headers['x-ratelimit-global'] = 'true';
+      reply(response, { status: 429, body: { message: 'limited', ok: false } }, headers);
+    } else if (failure.kind === 'error') {
+      if (failure.recorded) this.handle(recorded);
+      reply(response, { status: failure.status, body: failure.body ?? { message: 'fault', code: 0 } });
+    } else if (failure.kind === 'lost') socket?.resetAndDestroy();
+    else {
+      this.handle(recorded);
+      if (failure.kind === 'reset') socket?.resetAndDestroy();
+      else if (failure.kind === 'fin') socket?.end();
     }
   }
 }
