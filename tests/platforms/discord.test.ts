@@ -116,10 +116,7 @@ describe('listening', () => {
 
   test('a dropped connection comes back and goes on answering', async () => {
     wire.drop();
-    await wire.until(() => wire.connections() === 0);
-    await wire.until(() => wire.connections() === 1);
-    // The library resumes its session before events count: an event right after it is not lost.
-    await wire.until(() => platform.health().ok);
+    await wire.until(() => wire.resumed() === 1);
     const one = wire.emitCommand('brief', { topic: 'x' });
     expect(words((await wire.until(() => one.reply)).components)).toContain('Harbour');
   });

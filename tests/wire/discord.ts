@@ -50,6 +50,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
   let registrations = 0;
   let identified: { intents: number } | undefined;
   let sequence = 0;
+  let resumed = 0;
   let port = 0;
 
   const wire = new Wire(route);
@@ -64,7 +65,10 @@ export async function startDiscord(options: DiscordOptions = {}) {
     socket.on('message', (data) => {
       const packet = JSON.parse(String(data)) as { op: number; d: { intents: number } };
       if (packet.op === 1) socket.send(JSON.stringify({ op: 11 }));
-      if (packet.op === 6) dispatchTo(socket, 'RESUMED', {});
+      if (packet.op === 6) {
+        dispatchTo(socket, 'RESUMED', {});
+        resumed += 1;
+      }
       if (packet.op === 2) {
         identified = { intents: packet.d.intents };
         dispatchTo(socket, 'READY', ready());
@@ -116,7 +120,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
   });
 
   function route(request: Recorded): { status: number; body?: unknown } {
-    const path = request.path.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(request.path).replace(/^\/api\/v10/, '');
     const at = `${request.method} ${path}`;
     let match: RegExpExecArray | null;
     if (at === 'GET /gateway/bot')
@@ -246,6 +250,8 @@ export async function startDiscord(options: DiscordOptions = {}) {
     registered: () => ({ commands, registrations }),
     intents: () => identified?.intents,
     connections: () => sockets.size,
+    /** Sessions taken up again after a lost connection. */
+    resumed: () => resumed,
     /** Cuts every gateway connection without a close frame. */
     drop: (): void => {
       for (const socket of sockets) socket.terminate();

@@ -5,7 +5,7 @@ import { text } from '../../card/text.ts';
 /** Outside text as Discord shows it letter for letter: no markup, no mention, no timestamp, no list or heading at a line's start. */
 export function escapeMarkdown(outside: string): string {
   return outside
-    .replace(/[\\*_~`|[\]()<>@#:]/g, '\\$&')
+    .replace(/[\\*_~`|[\]()<>@#]/g, '\\$&')
     .replace(/^(\s*)([-+]|\d+(?=\.))/gm, (_, gap: string, mark: string) =>
       /\d/.test(mark) ? `${gap}${mark}\\` : `${gap}\\${mark}`,
     );

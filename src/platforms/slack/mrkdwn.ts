@@ -1,0 +1,70 @@
+import type { Block, CitationNote, Rich, Run } from '../../card/card.ts';
+import { clean, oneLine, safeUrl } from '../../card/safe.ts';
+import { text } from '../../card/text.ts';
+
+/** The three characters Slack asks to escape: nothing from outside becomes a mention, a channel or a link. https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export const escapeSlack = (outside: string): string =>
+  outside.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A word joiner beside a mark-up character keeps Slack from reading it as one; it has no escape of its own. */
+const JOINER = '\u2060';
+
+/** Outside text inside mrkdwn: escaped, and `*_~` and backquotes mean nothing but themselves. */
+export const escapeMrkdwn = (outside: string): string =>
+  escapeSlack(outside)
+    .replace(/[*_~`]/g, (mark) => `${JOINER}${mark}${JOINER}`)
+    .replace(/^(\s*)(&gt;)/gm, `$1${JOINER}$2`);
+
+export const mrkdwn = (words: Rich): string => words.map(run).join('');
+
+function run(one: Run): string {
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(clean(one.text)) ?? [];
+  const url = safeUrl(one.url);
+  let drawn = escapeMrkdwn(core);
+  if (core !== '') {
+    // A link's words end at ">" and "|" parts them from the address: both are gone after escaping and this.
+    if (url) drawn = `<${linkTarget(url)}|${escapeSlack(core).replaceAll('|', '¦').replaceAll('\n', ' ')}>`;
+    if (one.style === 'code') drawn = `\`${escapeSlack(core).replaceAll('`', 'ʼ').replaceAll('\n', ' ')}\``;
+    else if (!core.includes('\n') && one.style === 'strong') drawn = `${JOINER}*${drawn}*${JOINER}`;
+    else if (!core.includes('\n') && one.style === 'emphasis') drawn = `${JOINER}_${drawn}_${JOINER}`;
+  }
+  const marks = (one.cite ?? []).map((number) => `[${number}]`).join('');
+  return after === ''
+    ? `${before}${drawn}${marks && core ? ' ' : ''}${marks}`
+    : `${before}${drawn}${after}${marks}${marks ? ' ' : ''}`;
+}
+
+const linkTarget = (url: string): string => url.replaceAll('|', '%7C').replaceAll('&', '&amp;');
+
+/** Columns of a code block in a narrow client. */
+const CODE_WIDTH = 60;
+
+/** A block as mrkdwn lines; buttons and dividers are not text and give "". */
+export function blockMrkdwn(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return block.level
+        ? mrkdwn(block.text.map((one) => (one.style ? one : { ...one, style: 'strong' })))
+        : mrkdwn(block.text);
+    case 'list':
+      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '•'} ${mrkdwn(item)}`).join('\n');
+    case 'quote':
+      return [mrkdwn(block.text), ...(block.by?.length ? [`— ${mrkdwn(block.by)}`] : [])]
+        .join('\n')
+        .replace(/^/gm, '>');
+    case 'fields':
+      return block.fields
+        .map((one) => `*${escapeMrkdwn(oneLine(one.name))}:* ${mrkdwn(one.value)}`)
+        .join('\n');
+    case 'table':
+    case 'chart':
+      return `\`\`\`${escapeSlack(text({ blocks: [block] }, { width: CODE_WIDTH })).replaceAll('`', 'ʼ')}\`\`\``;
+    default:
+      return '';
+  }
+}
+
+export function citationMrkdwn(note: CitationNote): string {
+  const label = run({ text: oneLine(note.label), url: note.url });
+  return `[${note.number}] ${label}${note.title ? ` · ${escapeMrkdwn(oneLine(note.title))}` : ''}`;
+}
