@@ -1,5 +1,7 @@
+import type { ActorStore } from './actors.ts';
 import type { ArticleStore } from './articles.ts';
 import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './delivery.ts';
+import type { LineStore } from './lines.ts';
 
 /**
  * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
@@ -7,10 +9,12 @@ import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './del
  */
 export interface Store {
   articles: ArticleStore;
+  actors: ActorStore;
   digests: DigestStore;
   outbox: OutboxStore;
   watches: WatchStore;
   workspaces: WorkspaceStore;
+  lines: LineStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

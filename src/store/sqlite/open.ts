@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../domain/errors.ts';
 import type { Store } from '../store.ts';
+import { actorStore } from './actors.ts';
 import { articleStore } from './articles.ts';
 import { digestStore } from './digests.ts';
+import { lineStore } from './lines.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { watchStore, workspaceStore } from './watches.ts';
@@ -17,10 +19,12 @@ export async function openStore(path: string): Promise<Store> {
   const db = connect(path);
   return {
     articles: articleStore(db),
+    actors: actorStore(db),
     digests: digestStore(db),
     outbox: outboxStore(db),
     watches: watchStore(db),
     workspaces: workspaceStore(db),
+    lines: lineStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });
       await db.backup(target);

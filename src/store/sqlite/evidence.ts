@@ -1,0 +1,186 @@
+import type { Database } from 'better-sqlite3';
+import type { ActorKind, Reading } from '../../domain/reading.ts';
+import { isAcronym } from '../../language/actors/organisations.ts';
+import { findCountry } from '../../language/english/nationalities.ts';
+import {
+  type Evidence,
+  identityKeys,
+  type Known,
+  lookupSteps,
+  RECENT,
+  SURE,
+} from '../../language/identity.ts';
+import { fold, parseName } from '../../language/names.ts';
+import { parseOffice } from '../../language/office.ts';
+
+/** What an article says of one of its actors, as the links keep it. */
+export interface LocalEvidence extends Evidence {
+  local: number;
+  /** Descriptions that stood for it: "the US Secretary of State". */
+  descriptions: string[];
+  /** Sentences that mention it; -1 is the title. */
+  sentences: number[];
+  mentions: number;
+  family: string;
+}
+
+/** Candidates looked at for one name; keys that more actors share tell nothing. */
+const MOST_CANDIDATES = 60;
+
+const clean = (surface: string): string =>
+  surface
+    .replace(/\s+/gu, ' ')
+    .replace(/['’]s?$/u, '')
+    .trim();
+
+/** Evidence of all actors of a reading that can be told again in other articles, the surest first. */
+export function gather(reading: Reading, title: string, text: string, at: number): LocalEvidence[] {
+  const found = reading.actors.map((actor, local): LocalEvidence => {
+    const names: string[] = [];
+    const descriptions: string[] = [];
+    const sentences = new Set<number>();
+    for (const index of actor.mentions) {
+      const mention = reading.mentions[index];
+      if (!mention) continue;
+      sentences.add(
+        mention.in === 'title'
+          ? -1
+          : reading.sentences.findIndex((one) => one.start <= mention.start && mention.end <= one.end),
+      );
+      const surface = clean((mention.in === 'title' ? title : text).slice(mention.start, mention.end));
+      if (mention.form === 'name') names.push(actor.kind === 'person' ? parseName(surface).plain : surface);
+      else if (mention.form === 'nominal') descriptions.push(surface);
+    }
+    if (names.length > 0) names.unshift(clean(actor.name));
+    if (actor.kind === 'group') names.push(actor.name);
+    const offices = reading.roles
+      .filter((role) => role.holder === local && role.status !== 'former')
+      .map((role) => role.office);
+    if (names.length === 0 && offices.length === 0)
+      offices.push(...[parseOffice(actor.name)].filter((office) => office !== undefined));
+    const first = names[0];
+    return {
+      local,
+      kind: actor.kind,
+      names: [...new Set(names)],
+      descriptions: [...new Set(descriptions)],
+      offices: [...new Set(offices)],
+      sentences: [...sentences].sort((a, b) => a - b),
+      mentions: actor.mentions.length,
+      family: familyOf(actor.kind, first),
+      at,
+    };
+  });
+  return found.filter(isTellable).sort((a, b) => rank(a) - rank(b) || a.local - b.local);
+}
+
+/** The word under which unsure links of a name are taken up again. */
+function familyOf(kind: ActorKind, name: string | undefined): string {
+  if (name === undefined) return '';
+  if (kind === 'person') return parseName(name).family;
+  return kind === 'organisation' && isAcronym(name) ? fold(name) : '';
+}
+
+/** Groups can be told again only by a name in them ("Arab foreign ministers", not "officials"). */
+const isTellable = ({ kind, names, offices }: LocalEvidence): boolean =>
+  kind === 'group'
+    ? names.some(
+        (name) => /\s.*\p{Lu}|^\p{Lu}{2}/u.test(name) || findCountry(name.split(' ')[0] ?? '') !== undefined,
+      )
+    : names.length > 0 || offices.length > 0;
+
+const rank = (evidence: LocalEvidence): number =>
+  evidence.names.length === 0 ? 3 : isUnsure(evidence) ? 2 : evidence.kind === 'person' ? 0 : 1;
+
+/** True where a new actor of this evidence may turn out to be another: a lone word, an acronym, an office. */
+export const isUnsure = ({ kind, names }: Evidence): boolean => {
+  const name = names[0];
+  if (name === undefined) return true;
+  if (kind === 'person') return parseName(name).parts.length === 1;
+  return kind === 'organisation' && isAcronym(name);
+};
+
+/** Looks up who may be meant. `others` are the actors already linked in the same article. */
+export function candidates(db: Database) {
+  const byKey = db.prepare<[string, number], { actor: number }>(
+    'SELECT DISTINCT actor FROM actor_keys WHERE key = ? LIMIT ?',
+  );
+  const byOffice = db.prepare<[string, number, number], { actor: number }>(
+    `SELECT DISTINCT l.actor FROM actor_roles r JOIN actor_links l ON l.article = r.article AND l.local = r.holder
+     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.status <> 'former' LIMIT 50`,
+  );
+  const actorOf = db.prepare<[number], { id: number; kind: ActorKind }>(
+    'SELECT id, kind FROM actors WHERE id = ?',
+  );
+  const namesOf = db.prepare<[number], { form: string }>(
+    'SELECT form FROM actor_forms WHERE actor = ? AND named = 1 ORDER BY articles DESC, length(form) DESC, form LIMIT 12',
+  );
+  const officesOf = db.prepare<[number], { offices: string }>(
+    "SELECT offices FROM actor_links WHERE actor = ? AND offices <> '[]' ORDER BY published_at DESC LIMIT 20",
+  );
+  const nearOf = db.prepare<[number, number, number, number], { strength: number }>(
+    'SELECT strength FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? AND strength >= ? LIMIT 1',
+  );
+  const articlesOf = db.prepare<[number], { article: number }>(
+    'SELECT article FROM actor_links WHERE actor = ? ORDER BY published_at DESC LIMIT 50',
+  );
+  const linkedIn = db.prepare<[number], { actor: number }>('SELECT actor FROM actor_links WHERE article = ?');
+
+  const shared = (actor: number, others: ReadonlySet<number>, article: number): number => {
+    const met = new Set<number>();
+    for (const row of articlesOf.all(actor)) {
+      if (row.article === article) continue;
+      for (const link of linkedIn.all(row.article))
+        if (others.has(link.actor) && link.actor !== actor) met.add(link.actor);
+    }
+    return met.size;
+  };
+
+  /** True where the actor is named beyond doubt (or, known by a lone word only, at all) in the weeks around. */
+  const isNear = (actor: number, at: number, full: boolean): boolean =>
+    nearOf.get(actor, at - RECENT, at + RECENT, full ? SURE : 0) !== undefined;
+
+  const find = (
+    evidence: Evidence,
+    others: ReadonlySet<number>,
+    article: number,
+    taken: ReadonlySet<number>,
+  ): Known[] => {
+    for (const keys of lookupSteps(evidence)) {
+      const ids = new Set<number>();
+      for (const key of keys) {
+        if (key.startsWith('office:'))
+          for (const row of byOffice.all(key.slice(7), evidence.at - RECENT, evidence.at + RECENT))
+            ids.add(row.actor);
+        else for (const row of byKey.all(key, MOST_CANDIDATES)) ids.add(row.actor);
+      }
+      const known = [...ids].flatMap((id): Known[] => {
+        const actor = actorOf.get(id);
+        // Two actors of one article are two: the reading of that article has told them apart.
+        if (!actor || actor.kind !== evidence.kind || taken.has(id)) return [];
+        const names = namesOf.all(id).map((row) => row.form);
+        const full = actor.kind !== 'person' || names.some((name) => parseName(name).parts.length > 1);
+        return [
+          {
+            id,
+            kind: actor.kind,
+            names,
+            offices: officesOf.all(id).flatMap((row) => JSON.parse(row.offices) as string[]),
+            near: isNear(id, evidence.at, full) ? evidence.at : Number.NEGATIVE_INFINITY,
+            shared: 0,
+          },
+        ];
+      });
+      if (known.length > 0)
+        return known.map((one) => ({
+          ...one,
+          shared: known.length > 1 || evidence.offices.length > 0 ? shared(one.id, others, article) : 0,
+        }));
+    }
+    return [];
+  };
+  return { find, isNear };
+}
+
+/** Keys of a printed form. */
+export const keysOf = (kind: ActorKind, form: string): string[] => identityKeys(kind, form);

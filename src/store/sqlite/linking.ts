@@ -1,0 +1,265 @@
+import type { Database } from 'better-sqlite3';
+import type { ActorKind, Reading } from '../../domain/reading.ts';
+import { isAcronym } from '../../language/actors/organisations.ts';
+import { findCountry } from '../../language/english/nationalities.ts';
+import { type Decision, identify, RECENT, SURE } from '../../language/identity.ts';
+import { parseName } from '../../language/names.ts';
+import { candidates, gather, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
+import { writeFacts } from './facts.ts';
+
+interface Link {
+  article: number;
+  local: number;
+  actor: number;
+  kind: ActorKind;
+  names: string;
+  descriptions: string;
+  offices: string;
+  sentences: string;
+  mentions: number;
+  family: string;
+  strength: number;
+  why: string;
+  published_at: number;
+}
+
+/** Unsure links of one family name that are taken up again at once. */
+const MOST_AGAIN = 200;
+
+/**
+ * Links what an article says to the actors it means, within the caller's transaction; read again, it keeps its actors' ids. Unsure links of
+ * other articles (bare surnames, acronyms) are decided again where this article changes who may be meant.
+ */
+export function linkReading(db: Database, articleId: number, publishedAt: Date, reading: Reading): void {
+  const article = db
+    .prepare<[number], { title: string; text: string }>('SELECT title, text FROM articles WHERE id = ?')
+    .get(articleId);
+  if (!article) return;
+  const linker = makeLinker(db);
+  const before = linker.remove(articleId);
+  const at = publishedAt.getTime();
+  const others = new Set<number>();
+  const changed = new Set<string>();
+  for (const evidence of gather(reading, article.title, article.text, at)) {
+    const decision = identify(evidence, linker.find(evidence, others, articleId, others));
+    let { actor } = decision;
+    let { strength } = decision;
+    if (actor === undefined) {
+      actor = linker.orphan(before, evidence) ?? linker.create(evidence);
+      strength = isUnsure(evidence) ? 0.3 : 1;
+    }
+    if (evidence.family !== '' && strength >= SURE && !linker.isNear(actor, at, true))
+      changed.add(evidence.family);
+    linker.insert(articleId, evidence, actor, strength, decision.why);
+    others.add(actor);
+  }
+  writeFacts(db, articleId, at, reading);
+  for (const family of changed) linker.again(family, at);
+  linker.prune(before.map((link) => link.actor));
+}
+
+/** Takes back all that an article said, within the caller's transaction; actors nobody speaks of any more are gone. */
+export function unlinkReading(db: Database, articleId: number): void {
+  const linker = makeLinker(db);
+  const before = linker.remove(articleId);
+  for (const link of before) {
+    if (link.family !== '' && link.strength >= SURE && !linker.isNear(link.actor, link.published_at, true))
+      linker.again(link.family, link.published_at);
+  }
+  linker.prune(before.map((link) => link.actor));
+}
+
+type Linker = ReturnType<typeof linker>;
+const linkers = new WeakMap<Database, Linker>();
+
+/** One set of prepared statements a connection. */
+function makeLinker(db: Database): Linker {
+  const known = linkers.get(db) ?? linker(db);
+  linkers.set(db, known);
+  return known;
+}
+
+function linker(db: Database) {
+  const { find, isNear } = candidates(db);
+  const linksOf = db.prepare<[number], Link>('SELECT * FROM actor_links WHERE article = ?');
+  const deletes = ['actor_links', 'actor_roles', 'actor_statements', 'actor_relations', 'actor_days'].map(
+    (table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article = ?`),
+  );
+  const insertActor = db.prepare<[string, string]>('INSERT INTO actors (kind, name) VALUES (?, ?)');
+  const insertLink = db.prepare(`INSERT INTO actor_links
+    (article, local, actor, kind, names, descriptions, offices, sentences, mentions, family, strength, why, published_at)
+    VALUES (@article, @local, @actor, @kind, @names, @descriptions, @offices, @sentences, @mentions, @family, @strength, @why, @published_at)`);
+  const move = db.prepare<[number, number, string, number, number]>(
+    'UPDATE actor_links SET actor = ?, strength = ?, why = ? WHERE article = ? AND local = ?',
+  );
+  // The literal 0.86 is SURE: it must stand in the words for the partial index to serve.
+  const unsure = db.prepare<[string, number, number, number], Link>(
+    'SELECT * FROM actor_links WHERE strength < 0.86 AND family = ? AND published_at BETWEEN ? AND ? ORDER BY published_at DESC LIMIT ?',
+  );
+  const addForm = db.prepare<[number, string, number]>(
+    'INSERT INTO actor_forms (actor, form, named, articles) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles',
+  );
+  const dropForm = db.prepare<[number, string, number], { articles: number }>(
+    'UPDATE actor_forms SET articles = articles - 1 WHERE actor = ? AND form = ? AND named = ? RETURNING articles',
+  );
+  const deleteForm = db.prepare<[number, string, number]>(
+    'DELETE FROM actor_forms WHERE actor = ? AND form = ? AND named = ?',
+  );
+  const addKey = db.prepare<[string, number, string]>(
+    'INSERT OR IGNORE INTO actor_keys (key, actor, form) VALUES (?, ?, ?)',
+  );
+  const deleteKeys = db.prepare<[number, string]>('DELETE FROM actor_keys WHERE actor = ? AND form = ?');
+  const forms = db.prepare<[number], { form: string; articles: number }>(
+    'SELECT form, articles FROM actor_forms WHERE actor = ? AND named = 1',
+  );
+  const rename = db.prepare<[string, number, string]>(
+    'UPDATE actors SET name = ? WHERE id = ? AND name <> ?',
+  );
+  const linked = db.prepare<[number]>('SELECT 1 FROM actor_links WHERE actor = ? LIMIT 1');
+  const deleteActor = db.prepare<[number]>('DELETE FROM actors WHERE id = ?');
+
+  const setForms = (
+    actor: number,
+    kind: ActorKind,
+    link: { names: string[]; descriptions: string[] },
+    step: 1 | -1,
+  ): void => {
+    let renamed = false;
+    for (const [list, named] of [
+      [link.names, 1],
+      [link.descriptions, 0],
+    ] as const) {
+      for (const form of list) {
+        if (step === 1) {
+          const row = addForm.get(actor, form, named) as { articles: number };
+          if (row.articles === 1 && named === 1)
+            for (const key of keysOf(kind, form)) addKey.run(key, actor, form);
+          renamed ||= named === 1;
+        } else if ((dropForm.get(actor, form, named)?.articles ?? 0) <= 0) {
+          deleteForm.run(actor, form, named);
+          if (named === 1) deleteKeys.run(actor, form);
+          renamed ||= named === 1;
+        }
+      }
+    }
+    if (!renamed) return;
+    const name = displayName(kind, forms.all(actor));
+    if (name !== undefined) rename.run(name, actor, name);
+  };
+
+  const unpack = (link: Link): LocalEvidence => ({
+    local: link.local,
+    kind: link.kind,
+    names: JSON.parse(link.names) as string[],
+    descriptions: JSON.parse(link.descriptions) as string[],
+    offices: JSON.parse(link.offices) as string[],
+    sentences: JSON.parse(link.sentences) as number[],
+    mentions: link.mentions,
+    family: link.family,
+    at: link.published_at,
+  });
+
+  return {
+    find,
+    isNear,
+    create: (evidence: LocalEvidence): number =>
+      Number(
+        insertActor.run(
+          evidence.kind,
+          displayName(
+            evidence.kind,
+            evidence.names.map((form) => ({ form, articles: 1 })),
+          ) ??
+            evidence.descriptions[0] ??
+            '',
+        ).lastInsertRowid,
+      ),
+    /** The actor this article made before, if nobody else speaks of it: its id is kept. */
+    orphan: (before: readonly Link[], evidence: LocalEvidence): number | undefined =>
+      before.find(
+        (link) =>
+          link.kind === evidence.kind &&
+          !linked.get(link.actor) &&
+          (link.names === JSON.stringify(evidence.names) ||
+            (JSON.parse(link.names) as string[])[0] === evidence.names[0]),
+      )?.actor,
+    insert(article: number, evidence: LocalEvidence, actor: number, strength: number, why: string): void {
+      insertLink.run({
+        article,
+        local: evidence.local,
+        actor,
+        kind: evidence.kind,
+        names: JSON.stringify(evidence.names),
+        descriptions: JSON.stringify(evidence.descriptions),
+        offices: JSON.stringify(evidence.offices),
+        sentences: JSON.stringify(evidence.sentences),
+        mentions: evidence.mentions,
+        family: evidence.family,
+        strength,
+        why,
+        published_at: evidence.at,
+      });
+      setForms(actor, evidence.kind, evidence, 1);
+    },
+    /** Takes an article's evidence away and tells what it was; actors stay until `prune`. */
+    remove(article: number): Link[] {
+      const links = linksOf.all(article);
+      for (const link of links) setForms(link.actor, link.kind, unpack(link), -1);
+      for (const statement of deletes) statement.run(article);
+      return links;
+    },
+    /** Decides the unsure links of a family name around a time again. */
+    again(family: string, at: number): void {
+      const moved: number[] = [];
+      for (const link of unsure.all(family, at - RECENT, at + RECENT, MOST_AGAIN)) {
+        const evidence = unpack(link);
+        const others = new Set(
+          linksOf.all(link.article).flatMap((other) => (other.local === link.local ? [] : other.actor)),
+        );
+        // Its own forms must not speak for it.
+        setForms(link.actor, link.kind, evidence, -1);
+        const decision: Decision = identify(evidence, find(evidence, others, link.article, others));
+        let { actor } = decision;
+        if (actor === undefined) {
+          const alone = isUnsure(evidence) && forms.all(link.actor).length === 0;
+          actor = alone ? link.actor : this.create(evidence);
+        }
+        setForms(actor, link.kind, evidence, 1);
+        if (actor !== link.actor || decision.why !== link.why) {
+          move.run(
+            actor,
+            decision.actor === undefined && !isUnsure(evidence)
+              ? 1
+              : Math.min(decision.strength, decision.actor === undefined ? 0.3 : 1),
+            decision.why,
+            link.article,
+            link.local,
+          );
+          if (actor !== link.actor) moved.push(link.actor);
+        }
+      }
+      this.prune(moved);
+    },
+    /** Deletes those actors that no article speaks of. */
+    prune(ids: readonly number[]): void {
+      for (const id of new Set(ids)) if (!linked.get(id)) deleteActor.run(id);
+    },
+  };
+}
+
+/** The name readers see: of a person the full form that most articles print, of an organisation rather its long form, of a country its base name. */
+export function displayName(
+  kind: ActorKind,
+  forms: readonly { form: string; articles: number }[],
+): string | undefined {
+  const weight = ({ form, articles }: { form: string; articles: number }): number => {
+    if (kind === 'place') return findCountry(form)?.country === form ? 1e9 : articles;
+    if (kind === 'person') return (parseName(form).parts.length > 1 ? 1e6 : 0) + articles;
+    return (isAcronym(form) ? 0 : 1e6) + articles;
+  };
+  const best = [...forms].sort(
+    (a, b) => weight(b) - weight(a) || b.form.length - a.form.length || (a.form < b.form ? -1 : 1),
+  )[0]?.form;
+  if (best === undefined) return undefined;
+  return kind === 'place' ? (findCountry(best)?.country ?? best) : best.replace(/^[Tt]he (?=\p{Lu})/u, '');
+}
