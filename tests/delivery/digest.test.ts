@@ -1,0 +1,234 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSchedule } from '../../src/domain/schedule/schedule.ts';
+import { slotsBetween } from '../../src/domain/schedule/slot.ts';
+import { daily, story, world } from './world.ts';
+
+const states = async (w: Awaited<ReturnType<typeof world>>, id = 1) =>
+  (await w.store.digests.history(id, 1000))
+    .map((slot) => `${slot.due.toISOString().slice(0, 16)} ${slot.state}`)
+    .reverse();
+
+describe('a slot', () => {
+  test('is one message at the channel’s local time, however often the clock ticks', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    for (const time of ['06:29:45', '06:30:00', '06:30:15', '06:31:00', '09:00:00'])
+      await w.at(`2026-03-02T${time}Z`);
+    expect(w.messages.map((message) => [message.at.toISOString(), message.key])).toEqual([
+      ['2026-03-02T06:30:00.000Z', `d1-${(Date.parse('2026-03-02T06:30:00Z') / 1000).toString(36)}`],
+    ]);
+    expect(w.last()).toMatch(/^Morning digest · Monday 2 March 2026, 07:30 Berlin/);
+    expect(await states(w)).toEqual(['2026-03-02T06:30 sent']);
+    expect(w.errors).toEqual([]);
+  });
+
+  test('missed by less than two hours is sent once and says that it is late', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    await w.at('2026-03-02T07:04:00Z');
+    await w.at('2026-03-02T07:05:00Z');
+    expect(w.messages).toHaveLength(1);
+    expect(w.last()).toContain('Late: was due 07:30, sent 08:04');
+    expect(await states(w)).toEqual(['2026-03-02T06:30 late']);
+  });
+
+  test('missed by more is on record as missed, and a long time away makes no burst', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    await w.at('2026-03-05T12:00:00Z');
+    expect(w.messages).toHaveLength(0);
+    expect(await states(w)).toEqual(['02', '03', '04', '05'].map((day) => `2026-03-${day}T06:30 missed`));
+    const [newest] = await w.store.digests.history(1, 1);
+    expect(newest?.reason).toContain('more than 2 h');
+    await w.at('2026-03-06T06:30:00Z');
+    expect(w.messages).toHaveLength(1);
+  });
+
+  test('of an hourly digest after an hour and a half away: the newest is sent, the older one names it', async () => {
+    const w = await world('2026-03-02T06:30:00Z');
+    await w.store.digests.add(daily({ schedule: '0 * * * *', createdAt: w.clock }));
+    await w.at('2026-03-02T08:20:00Z');
+    expect(w.messages).toHaveLength(1);
+    expect(await states(w)).toEqual(['2026-03-02T07:00 missed', '2026-03-02T08:00 late']);
+    expect((await w.store.digests.history(1, 2))[1]?.reason).toContain('the one of 09:00 covers it');
+  });
+
+  test('on the days the clock changes runs once', async () => {
+    const w = await world('2026-03-28T12:00:00Z');
+    await w.store.digests.add(daily({ schedule: 'daily 02:30', createdAt: w.clock }));
+    for (let minute = 0; minute < 2 * 1440; minute += 10)
+      await w.at(new Date(Date.parse('2026-03-28T12:00:00Z') + minute * 60_000));
+    expect(await states(w)).toEqual(['2026-03-29T01:30 sent', '2026-03-30T00:30 sent']);
+  });
+
+  test('is not sent again when the zone’s rules or the clock put the same wall time later', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    await w.at('2026-03-02T06:30:00Z');
+    const slot = {
+      due: new Date('2026-03-02T07:30:00Z'),
+      local: '2026-03-02T07:30:00[Europe/Berlin]',
+      state: 'missed' as const,
+      reason: 'x',
+    };
+    const found = await w.store.digests.find(1);
+    await w.store.digests.plan(1, found?.version ?? 0, slot.due, [slot]);
+    expect(await states(w)).toEqual(['2026-03-02T06:30 sent']);
+  });
+
+  test('noted as missed by a clock that ran ahead is sent when its time comes', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    await w.at('2026-03-03T20:00:00Z');
+    expect(await states(w)).toEqual(['2026-03-02T06:30 missed', '2026-03-03T06:30 missed']);
+    await w.at('2026-03-01T13:00:00Z');
+    await w.at('2026-03-02T06:30:00Z');
+    await w.at('2026-03-03T06:30:00Z');
+    expect(w.messages).toHaveLength(2);
+    expect(await states(w)).toEqual(['2026-03-02T06:30 sent', '2026-03-03T06:30 sent']);
+  });
+
+  test('on a quiet day, or without news where only news is wanted, is skipped with the reason', async () => {
+    const w = await world('2026-03-06T12:00:00Z');
+    await w.store.digests.add(
+      daily({ createdAt: w.clock, options: { onlyNews: true, quiet: { weekdays: [7], dates: [] } } }),
+    );
+    w.answer = async (line) => ({ card: { title: line, blocks: [] }, data: story(1, 'Talks resume') });
+    for (const day of ['07', '08', '09']) await w.at(`2026-03-${day}T06:30:00Z`);
+    expect(await states(w)).toEqual([
+      '2026-03-07T06:30 sent',
+      '2026-03-08T06:30 skipped',
+      '2026-03-09T06:30 skipped',
+    ]);
+    expect((await w.store.digests.history(1, 2)).map((slot) => slot.reason)).toEqual([
+      'Nothing new, and it is sent only with news.',
+      'A quiet day of this digest.',
+    ]);
+  });
+
+  test('whose answer fails is tried until its time is over, then says why', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    w.answer = async () => ({
+      card: { blocks: [] },
+      data: { error: { code: 'internal', message: 'broken' } },
+    });
+    await w.at('2026-03-02T06:30:00Z');
+    expect(await states(w)).toEqual([]);
+    await w.at('2026-03-02T08:25:00Z');
+    expect((await w.store.digests.history(1, 1))[0]).toMatchObject({ state: 'failed', reason: 'broken' });
+    expect(w.messages).toHaveLength(0);
+  });
+});
+
+describe('a digest says what is new', () => {
+  test('stories once, updates marked, a quiet day in one line', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    let data = story(1, 'Talks resume');
+    w.answer = async (line) => ({ card: { title: line, blocks: [] }, data });
+    await w.at('2026-03-02T06:30:00Z');
+    expect(w.last()).toContain('1 new');
+    await w.at('2026-03-03T06:30:00Z');
+    expect(w.last()).toContain('Quiet: nothing new since 2 Mar 2026, 07:30.');
+    expect(w.last()).not.toContain('Talks resume');
+    data = story(1, 'Talks resume', 'A new offer is made.');
+    await w.at('2026-03-04T06:30:00Z');
+    expect(w.last()).toContain('1 updated since 3 Mar 2026, 07:30');
+    expect(w.last()).toContain('UPDATE  Talks resume – A new offer is made.');
+  });
+
+  test('its buttons open the replies it was made from', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    await w.at('2026-03-02T06:30:00Z');
+    const slot = await w.store.digests.slot(1, new Date('2026-03-02T06:30:00Z'));
+    expect(slot?.replies).toEqual([
+      { line: '/brief ceasefire', card: { title: '/brief ceasefire', blocks: [] } },
+    ]);
+  });
+});
+
+test('any schedule, zone, downtime and restart: each slot is one message or has a reason', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wiredesk-'));
+  let number = 0;
+  const schedules = [
+    'daily 07:30',
+    'weekdays 02:30,18:00',
+    '30 1 * * *',
+    '15 */3 * * *',
+    'last sunday 02:15',
+    '0 0 * * *',
+  ];
+  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Cairo', 'Asia/Kolkata'];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...schedules),
+      fc.constantFrom(...zones),
+      fc.constantFrom(
+        '2026-03-06T00:00:00Z',
+        '2026-03-27T00:00:00Z',
+        '2026-10-23T00:00:00Z',
+        '2026-10-30T00:00:00Z',
+      ),
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: 1, max: 400 }),
+          fc.boolean(),
+          fc.constantFrom('sent', 'retry', 'unknown', 'unknown but there'),
+        ),
+        { minLength: 10, maxLength: 40 },
+      ),
+      async (schedule, zone, start, steps) => {
+        const path = join(folder, `${++number}.db`);
+        let w = await world(start, path);
+        await w.store.digests.add(daily({ schedule, zone, createdAt: w.clock }));
+        const standing = new Map<string, number>();
+        let now = w.clock.getTime();
+        for (const [minutes, restart, how] of [...steps, [200, false, 'sent'], [121, false, 'sent']] as [
+          number,
+          boolean,
+          string,
+        ][]) {
+          now += minutes * 60_000;
+          if (restart) {
+            await w.store.close();
+            w = await world(start, path);
+          }
+          w.outside = (key, _, again) => {
+            if (again && standing.has(key)) return { outcome: 'sent', ref: 'found' };
+            if (how === 'retry') return { outcome: 'retry', why: '503' };
+            if (how !== 'unknown') standing.set(key, (standing.get(key) ?? 0) + 1);
+            return how === 'sent' ? { outcome: 'sent', ref: key } : { outcome: 'unknown', why: 'reset' };
+          };
+          await w.at(new Date(now));
+          expect(w.errors).toEqual([]);
+        }
+        const from = Temporal.Instant.from(start);
+        const due = slotsBetween(
+          parseSchedule(schedule),
+          zone,
+          from,
+          Temporal.Instant.fromEpochMilliseconds(now),
+        );
+        const record = new Map(
+          (await w.store.digests.history(1, 1000)).map((slot) => [slot.due.getTime(), slot]),
+        );
+        expect([...record.keys()].sort()).toEqual(due.map((slot) => slot.epochMilliseconds).sort());
+        for (const slot of record.values()) {
+          const stands = standing.get(`d1-${Math.floor(slot.due.getTime() / 1000).toString(36)}`) ?? 0;
+          expect(stands).toBeLessThanOrEqual(1);
+          if (slot.state === 'sent' || slot.state === 'late') expect(stands).toBe(1);
+          else if (slot.state !== 'planned') expect(slot.reason).toBeTruthy();
+        }
+        await w.store.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+  rmSync(folder, { recursive: true });
+}, 30_000);

@@ -1,0 +1,50 @@
+/**
+ * `npm run faults [-- KILLS [SEED]]`: processes of the delivery killed over and over, with everything that goes wrong outside; afterwards every slot must have exactly
+ * one message or a reason. Exits 1 where one was lost or stands twice.
+ */
+import { printTable } from '../eval/table.ts';
+import { type Outcome, type Plan, runPlan } from './run.ts';
+
+const kills = Number(process.argv[2] ?? 500);
+const seed = Number(process.argv[3] ?? 1);
+const few = Math.max(3, Math.round(kills / 25));
+const plans: Plan[] = [
+  { name: 'killed at a random instant', kills },
+  ...(['composing', 'composed', 'planned', 'claimed', 'sent', 'settled'] as const).map((step) => ({
+    name: `killed at “${step}”`,
+    kills: few,
+    step,
+  })),
+  { name: 'answers lost, resets', kills: few, weather: { share: 0.4, kinds: ['reset', 'lost-answer'] } },
+  { name: '429 storm', kills: few, weather: { share: 0.7, kinds: ['429'] } },
+  { name: '5xx', kills: few, weather: { share: 0.5, kinds: ['503'] } },
+  { name: 'hangs', kills: few, weather: { share: 0.3, kinds: ['hang', 'hang-recorded'] } },
+  { name: 'disk full', kills: few, full: true },
+  { name: 'clock jumps', kills: few, jump: 40 * 60_000 },
+  { name: 'two processes at once', kills: few, processes: 2 },
+  {
+    name: 'two processes, all weathers',
+    kills: few,
+    processes: 2,
+    weather: { share: 0.3, kinds: ['reset', 'lost-answer', '429', '503', 'hang', 'hang-recorded'] },
+  },
+];
+const outcomes: Outcome[] = [];
+for (const [index, plan] of plans.entries()) {
+  outcomes.push(await runPlan(plan, seed + index));
+  process.stderr.write(`${plan.name}: done\n`);
+}
+printTable(
+  ['fault', 'kills', 'slots', 'one message', 'reason', 'lost', 'duplicates', 'contradicted'],
+  outcomes.map((o) => [
+    o.name,
+    o.kills,
+    o.slots,
+    o.sent - o.duplicates,
+    o.reasoned,
+    o.lost,
+    o.duplicates,
+    o.contradicted,
+  ]),
+);
+process.exitCode = outcomes.some((o) => o.lost + o.duplicates + o.contradicted > 0) ? 1 : 0;
