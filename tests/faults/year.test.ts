@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { year } from './year.ts';
+
+test('three weeks minute by minute over the changes of March: every slot once, at the instant another reckoning gives', async () => {
+  const outcome = await year({
+    from: '2026-03-20T00:00:00Z',
+    days: 17,
+    zones: [
+      'Europe/Berlin',
+      'Africa/Casablanca',
+      'Asia/Jerusalem',
+      'Australia/Lord_Howe',
+      'America/Santiago',
+      'UTC',
+    ],
+    digests: 36,
+  });
+  expect(outcome.changes).toBeGreaterThanOrEqual(5);
+  expect(outcome.slots).toBeGreaterThan(300);
+  expect(outcome).toMatchObject({ right: outcome.slots, missing: 0, extra: 0, duplicates: 0 });
+}, 60_000);
