@@ -37,8 +37,6 @@ const options = z.object({
 type Options = z.output<typeof options>;
 type Run = Context<Desk>;
 
-/** Two slots of a digest lie at least this far apart, in milliseconds: it is a digest, not a stream. */
-const CLOSEST = 15 * 60_000;
 const LINES = 6;
 const READING = new Set(['list', 'preview', 'history', 'open']);
 
@@ -70,7 +68,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const made = await desk.store.digests.add({
       to: { ...to, thread: given.thread },
       lines: linesOf(given.line, context),
-      schedule: scheduleOf(given.at, zone, context.now()),
+      schedule: digestSchedule(given.at, zone, context.now()),
       zone,
       owner: caller.user,
       options: optionsOf(given, {}),
@@ -113,7 +111,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const moved = given.at !== undefined || given.zone !== undefined;
     await store.digests.change(one.id, {
       lines: given.line ? linesOf(given.line, context) : undefined,
-      schedule: moved ? scheduleOf(at, zone, context.now()) : undefined,
+      schedule: moved ? digestSchedule(at, zone, context.now()) : undefined,
       zone: given.zone ? zone : undefined,
       options: optionsOf(given, one.options),
       to:
@@ -264,136 +262,15 @@ function linesOf(given: string, { desk }: Run): string[] {
   return lines;
 }
 
-function scheduleOf(at: string, zone: string, now: Date): string {
-  const schedule = parseSchedule(at);
-  let slot = nextSlot(schedule, zone, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
-  if (slot === undefined) throw new AppError('invalid', `“${at}” names a time that never comes.`);
-  for (let count = 0; count < 30; count += 1) {
-    const following = nextSlot(schedule, zone, slot);
-    if (following === undefined) break;
-    if (following.epochMilliseconds - slot.epochMilliseconds < CLOSEST)
-      throw new AppError(
-        'invalid',
-        `“${at}” comes more often than every ${CLOSEST / 60_000} minutes. For news as it happens there is /watch.`,
-      );
-    slot = following;
-  }
-  return formatSchedule(schedule);
-}
-
 function optionsOf(given: Options, before: DigestOptions): DigestOptions {
   return {
     ...before,
     ...(given.name === undefined ? {} : { name: given.name }),
     ...(given.news === undefined ? {} : { onlyNews: given.news }),
     ...(given.length === undefined ? {} : { length: given.length }),
-    ...(given.quiet === undefined ? {} : { quiet: quietOf(given.quiet) }),
+    ...(given.quiet === undefined ? {} : { quiet: quietDays(given.quiet) }),
   };
 }
-
-function quietOf(given: string): DigestOptions['quiet'] {
-  const words = given.split(/[\s,]+/).filter((word) => word !== '');
-  if (words.length === 1 && words[0]?.toLowerCase() === 'none') return undefined;
-  const dates = words.filter((word) => /^\d{4}-\d{2}-\d{2}$/.test(word));
-  const days = words.filter((word) => !dates.includes(word));
-  try {
-    for (const date of dates) Temporal.PlainDate.from(date);
-  } catch {
-    throw new AppError('invalid', `“${dates.join(', ')}”: dates are written as 2026-12-25.`);
-  }
-  if (days.length === 0) return { weekdays: [], dates };
-  const parsed = parseTimes(`${days.join(' ')} 00:00`).days;
-  if (parsed.on !== 'weekdays')
-    throw new AppError('invalid', 'Quiet days are weekdays and dates, such as “sat,sun,2026-12-25”.');
-  return { weekdays: parsed.weekdays, dates };
-}
-
-const heading = (one: Digest): Block => ({
-  kind: 'text',
-  level: 2,
-  text: [{ text: `${one.id} · ${one.options.name ?? one.lines.join(' | ')}` }],
-});
-
-function summary(one: Digest, now: Date): Block[] {
-  const { onlyNews, quiet, length } = one.options;
-  const extras = [
-    onlyNews ? 'only with news' : '',
-    length ? `${length} stories at most` : '',
-    quiet
-      ? `quiet on ${[...quiet.weekdays.map((day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1]), ...quiet.dates].join(', ')}`
-      : '',
-  ].filter((extra) => extra !== '');
-  const value = (words: string): Rich => [{ text: words }];
-  return [
-    {
-      kind: 'fields',
-      fields: [
-        {
-          name: 'Lines',
-          value: one.lines.map((line, index) => ({
-            text: `${index > 0 ? ' | ' : ''}${line}`,
-            command: line,
-          })),
-        },
-        { name: 'When', value: value(`${describeSchedule(parseSchedule(one.schedule))}, ${one.zone}`) },
-        { name: 'Next', value: value(one.state === 'paused' ? 'paused' : next(one, now)) },
-        {
-          name: 'Where',
-          value: value(one.to.thread ? `${one.to.channel}, thread ${one.to.thread}` : one.to.channel),
-        },
-        ...(extras.length > 0 ? [{ name: 'Options', value: value(extras.join(' · ')) }] : []),
-      ],
-    },
-  ];
-}
-
-const buttons = (one: Digest): Block => ({
-  kind: 'actions',
-  actions: [
-    { label: 'Preview', command: `/digest preview ${one.id}` },
-    one.state === 'paused'
-      ? { label: 'Resume', command: `/digest resume ${one.id}` }
-      : { label: 'Pause', command: `/digest pause ${one.id}` },
-    { label: 'History', command: `/digest history ${one.id}` },
-  ],
-});
-
-const upcoming = (one: Digest, now: Date): Temporal.Instant | undefined =>
-  nextSlot(parseSchedule(one.schedule), one.zone, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
-
-function next(one: Digest, now: Date): string {
-  const slot = upcoming(one, now);
-  return slot === undefined
-    ? 'never again'
-    : `Next: ${local(new Date(slot.epochMilliseconds), one.zone)}`.replace('Next: ', '');
-}
-
-const local = (at: Date, zone: string): string =>
-  at.toLocaleString('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-
-const reasonOf = (slot: Slot, zone: string): string =>
-  slot.reason ?? (slot.settledAt ? `sent ${local(slot.settledAt, zone)}` : 'waiting to be sent');
-
-const view = (one: Digest, now: Date) => ({
-  id: one.id,
-  lines: one.lines,
-  schedule: one.schedule,
-  zone: one.zone,
-  to: one.to,
-  owner: one.owner,
-  state: one.state,
-  options: one.options,
-  next: one.state === 'paused' ? null : (upcoming(one, now)?.toString() ?? null),
-});
 
 const text = (...lines: string[]): Card => ({
   blocks: lines.map((line) => ({ kind: 'text', text: [{ text: line }] })),

@@ -227,3 +227,13 @@ export function envExample(): string {
   }
   return `${parts.join('\n\n')}\n`;
 }
+
+/** Takes the variables of a file named `.env` in the working directory into the environment; what is set already stands. */
+export function loadEnvironmentFile(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new AppError('invalid', `The file .env cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -31,6 +31,8 @@ export interface Command<D, O extends z.ZodObject = z.ZodObject> {
   examples: [string, ...string[]];
   /** True where only somebody who may manage the workspace may run it with these options. */
   adminOnly?(options: z.output<O>): boolean;
+  /** True where the answer is for the caller alone: platforms must know before there is one. */
+  privately?(options: z.output<O>): boolean;
   options: O;
   run(options: z.output<O>, context: Context<D>): Promise<Reply>;
 }

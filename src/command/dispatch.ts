@@ -18,6 +18,8 @@ export interface Dispatched extends Reply {
 
 export interface Dispatcher {
   shapes: CommandShape[];
+  /** True where the answer to this line is for the caller alone; so is every refusal. */
+  privately(line: string): boolean;
   /** Answers one line. Never throws: what goes wrong is a reply that says so. */
   dispatch(line: string, caller: Caller, now?: () => Date): Promise<Dispatched>;
 }
@@ -53,7 +55,13 @@ export function dispatcher<D>(settings: {
         );
       const normal = normalForm(line);
       const reply = await command.run(values, { desk: settings.desk, caller, now, line: normal });
-      return { ...reply, line: normal, command: command.name, outcome: 'ok' };
+      return {
+        ...reply,
+        visibility: command.privately?.(values) ? 'caller' : reply.visibility,
+        line: normal,
+        command: command.name,
+        outcome: 'ok',
+      };
     } catch (error) {
       return failure(error, input, line, command?.name);
     }
@@ -74,7 +82,20 @@ export function dispatcher<D>(settings: {
     };
   }
 
-  return { shapes: settings.commands.map(shapeOf), dispatch };
+  function privately(input: string): boolean {
+    try {
+      const line = parseLine(input.slice(0, LONGEST_LINE), namesOf);
+      const command = commands.get(line.command);
+      return (
+        command === undefined ||
+        (command.privately?.(validate(command, options.get(command.name) ?? [], line)) ?? false)
+      );
+    } catch {
+      return true;
+    }
+  }
+
+  return { shapes: settings.commands.map(shapeOf), privately, dispatch };
 }
 
 const normalForm = ({ command, free, named }: Line): string => formatLine({ command, free, named });

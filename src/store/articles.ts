@@ -40,5 +40,7 @@ export interface ArticleStore {
     source?: string;
     limit: number;
   }): Promise<Hit[]>;
+  /** Titles of the newest articles, newest first. */
+  recentTitles(limit: number): Promise<string[]>;
   coverage(until?: Date): Promise<Coverage>;
 }

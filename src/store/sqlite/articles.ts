@@ -129,6 +129,12 @@ export function articleStore(db: Database): ArticleStore {
         });
       return rows;
     },
+    async recentTitles(limit) {
+      return db
+        .prepare<[number], string>('SELECT title FROM articles ORDER BY published_at DESC, id DESC LIMIT ?')
+        .pluck()
+        .all(limit) as string[];
+    },
     async coverage(until) {
       const row = db
         .prepare<

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { makeBrief } from '../src/briefing/brief.ts';
+import { briefCard } from '../src/briefing/briefcard.ts';
+import type { Command } from '../src/command/command.ts';
+import type { Desk } from '../src/command/desk.ts';
+import { formatLine } from '../src/command/line.ts';
+import { type Period, parseInstant } from '../src/domain/period.ts';
+
+const options = z.object({
+  topic: z
+    .string()
+    .trim()
+    .min(1)
+    .meta({ positional: 1, raw: true })
+    .describe('what the brief is about: words, "phrases", -not'),
+  since: z.string().optional().describe('from when on: 3d, 2024-03-19, yesterday, monday'),
+  until: z.string().optional().describe('until when: 2024-03-26, today'),
+  length: z.enum(['short', 'normal', 'long']).default('normal').describe('how much is told'),
+  why: z.boolean().default(false).describe('also tell how the stories were found and ranked'),
+});
+
+/** Where a story stands, in cited sentences. */
+export const brief: Command<Desk, typeof options> = {
+  name: 'brief',
+  summary: 'where a story stands, every sentence cited',
+  examples: ['/brief ceasefire', '/brief "rafah" since:2024-03-20 length:short'],
+  options,
+  async run({ topic, since, until, length, why }, { desk, caller, now }) {
+    const at = now();
+    const zone = caller.zone ?? desk.zone;
+    // Nothing is known of what came after the instant that is asked for.
+    const end = until === undefined ? at : parseInstant(until, at, zone, true);
+    const period: Period = {
+      ...(since === undefined ? {} : { since: parseInstant(since, at, zone) }),
+      until: end,
+    };
+    const found = await makeBrief(desk.store, topic, period, length);
+    const line = (command: string, words: string[], named = {}) =>
+      formatLine({ command, free: words.join(' '), named });
+    const data = {
+      topic: found.topic,
+      period: { since: period.since ?? null, until: until === undefined ? null : end },
+      points: found.points,
+      stories: found.stories.map(({ id, headline, articles, sources, from, to }) => ({
+        id,
+        headline,
+        articles,
+        sources,
+        from,
+        to,
+      })),
+      articles: found.articles,
+      sources: found.sources,
+      disagreements: found.disagreements,
+      new: [],
+      empty:
+        found.empty === null
+          ? null
+          : { why: found.empty.why, nearest: found.empty.nearest.map(({ label }) => label) },
+    };
+    return { card: briefCard(found, { now: at, line, why }), data, visibility: 'channel' };
+  },
+};

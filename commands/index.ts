@@ -1,0 +1,16 @@
+import type { Command } from '../src/command/command.ts';
+import type { Desk } from '../src/command/desk.ts';
+import { article } from './article.ts';
+import { brief } from './brief.ts';
+import { help } from './help.ts';
+import { search } from './search.ts';
+import { status } from './status.ts';
+
+/** The commands, in the order of /help: the one place where a command is registered. */
+export const commands: readonly Command<Desk>[] = [
+  brief,
+  search,
+  article,
+  status,
+  help,
+] as readonly Command<Desk>[];

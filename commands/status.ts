@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { fields } from '../src/card/build.ts';
+import type { Command } from '../src/command/command.ts';
+import type { Desk } from '../src/command/desk.ts';
+import { formatAge, formatDay, formatDays } from '../src/domain/period.ts';
+
+const options = z.object({});
+
+/** How much is known and until when, and whether the platforms are connected. */
+export const status: Command<Desk, typeof options> = {
+  name: 'status',
+  summary: 'what the desk knows and how it stands',
+  examples: ['/status'],
+  privately: () => true,
+  options,
+  async run(_options, { desk, now }) {
+    const at = now();
+    const known = await desk.store.articles.coverage(at);
+    const platforms = desk.platforms();
+    const rows: [string, string][] = [
+      [
+        'Articles',
+        known.articles === 0
+          ? 'none'
+          : `${known.articles} from ${known.sources} ${known.sources === 1 ? 'source' : 'sources'}`,
+      ],
+    ];
+    if (known.oldest !== undefined && known.newest !== undefined) {
+      rows.push(['Days', formatDays(known.oldest, known.newest)]);
+      rows.push(['Newest', `${formatDay(known.newest)}, ${formatAge(known.newest, at)}`]);
+    }
+    for (const { name, ok, why } of platforms)
+      rows.push([name, ok ? 'connected' : `down: ${why ?? 'not known why'}`]);
+    return {
+      card: { title: 'Status', blocks: [fields(rows)] },
+      data: { ...known, platforms },
+      visibility: 'caller',
+    };
+  },
+};

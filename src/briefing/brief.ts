@@ -1,0 +1,98 @@
+import type { Brief, BriefPoint, Emptiness, Story } from '../domain/brief.ts';
+import { formatDay, formatDays, type Period } from '../domain/period.ts';
+import type { Store } from '../store/store.ts';
+import { chooseSentences, type ReadArticle } from './choose.ts';
+import { nearestTopics } from './nearest.ts';
+import { selectArticles } from './select.ts';
+import { groupStories } from './story.ts';
+
+export type Length = 'short' | 'normal' | 'long';
+
+/** Stories and points a story, by length. */
+const SIZES: Record<Length, { stories: number; points: number }> = {
+  short: { stories: 2, points: 2 },
+  normal: { stories: 4, points: 3 },
+  long: { stories: 10, points: 5 },
+};
+
+/** Where a topic stands, from the articles alone: every point is a span of one of them. */
+export async function makeBrief(
+  store: Store,
+  input: string,
+  period: Period,
+  length: Length = 'normal',
+): Promise<Brief> {
+  const { topic, articles, how } = await selectArticles(store, input, period);
+  const stories = groupStories(articles);
+  const shown = stories.slice(0, SIZES[length].stories);
+  const read = new Map<number, ReadArticle>();
+  for (const id of shown.flatMap((story) => story.articles)) {
+    const article = articles.find((candidate) => candidate.id === id);
+    const reading = await store.articles.reading(id);
+    if (article !== undefined && reading !== undefined) read.set(id, { article, reading });
+  }
+  const of = (story: Story) => story.articles.flatMap((id) => read.get(id) ?? []);
+  // One story alone may say more: the reader asked for the topic, not for one line.
+  const points = shown.length === 1 ? SIZES[length].points + 1 : SIZES[length].points;
+  return {
+    topic: topic.label,
+    period,
+    stories: shown,
+    points: shown.flatMap((story) =>
+      chooseSentences(of(story), topic.stems, points).map(
+        (chosen): BriefPoint => ({ ...chosen, story: story.id }),
+      ),
+    ),
+    disagreements: [],
+    names: names([...read.values()]),
+    articles: articles.length,
+    sources: new Set(articles.map(({ source }) => source)).size,
+    ...(articles.length === 0
+      ? {}
+      : { newest: new Date(Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))) }),
+    why: [
+      ...how,
+      `They make ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}; ${shown.length < stories.length ? `the ${shown.length} newest are told` : 'all are told'}, newest first.`,
+      'Of each story the sentences were taken that share most with its articles, with the topic and the headlines, early and new ones first, none that says what is already said or that cannot be understood alone.',
+    ],
+    empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
+  };
+}
+
+/** People named in the articles, most named first. */
+function names(articles: readonly ReadArticle[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { reading } of articles)
+    for (const actor of reading.actors)
+      if (actor.kind === 'person')
+        counts.set(actor.name, (counts.get(actor.name) ?? 0) + actor.mentions.length);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 6);
+}
+
+/** Why nothing was found: no article at all, none in the period, or none with these words. */
+export async function emptiness(store: Store, topic: string, period: Period): Promise<Emptiness> {
+  const all = await store.articles.coverage();
+  const nearest = await nearestTopics(store, topic);
+  if (all.articles === 0 || all.oldest === undefined || all.newest === undefined)
+    return { why: 'I have no articles yet. Load some, or add a feed.', nearest: [] };
+  const have = `I have ${all.articles} ${all.articles === 1 ? 'article' : 'articles'} from ${all.sources} ${all.sources === 1 ? 'source' : 'sources'}, ${formatDays(all.oldest, all.newest)}.`;
+  if (period.since !== undefined && period.since > all.newest)
+    return {
+      why: `No article is as new as ${formatDay(period.since)}. ${have}`,
+      nearest: [{ label: `${topic}, whole archive`, line: `/brief ${topic}` }, ...nearest],
+    };
+  if (period.until !== undefined && period.until <= all.oldest)
+    return { why: `No article is as old as ${formatDay(period.until)}. ${have}`, nearest };
+  if (period.since !== undefined || period.until !== undefined) {
+    const whole = await selectArticles(store, topic, {});
+    if (whole.articles.length > 0)
+      return {
+        why: `No article on “${topic}” in that time; ${whole.articles.length} outside it. ${have}`,
+        nearest: [{ label: `${topic}, whole archive`, line: `/brief ${topic}` }, ...nearest],
+      };
+  }
+  return { why: `No article mentions “${topic}”. ${have}`, nearest };
+}

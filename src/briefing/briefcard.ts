@@ -1,0 +1,90 @@
+import { button, cited, go, heading, list, muted, rich, text } from '../card/build.ts';
+import type { Action, Block, Card, Rich } from '../card/card.ts';
+import type { Brief, Emptiness, Story } from '../domain/brief.ts';
+import { formatAge, formatDay, formatDays } from '../domain/period.ts';
+import { numberCitations } from './citations.ts';
+
+const count = (number: number, word: string): string =>
+  `${number} ${number === 1 ? word : word.replace(/y$/u, 'ie').concat('s')}`;
+
+/** A brief as a card. `line` makes the buttons' lines from the command and its words. */
+export function briefCard(
+  brief: Brief,
+  settings: {
+    now: Date;
+    line(command: string, words: string[], named?: Record<string, string>): string;
+    why?: boolean;
+  },
+): Card {
+  const title = brief.topic === '' ? 'Brief' : `${brief.topic[0]?.toUpperCase()}${brief.topic.slice(1)}`;
+  if (brief.empty !== null) return { title, blocks: emptyBlocks(brief.empty) };
+  const citations = numberCitations();
+  const blocks: Block[] = [text([muted(summaryLine(brief, settings.now))])];
+  for (const story of brief.stories) {
+    blocks.push(heading(story.headline, 3), text([muted(storyLine(story))]));
+    const points = brief.points.filter((point) => point.story === story.id);
+    blocks.push(list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])));
+    if (story.sources.length === 1 && brief.sources > 1)
+      blocks.push(text([muted('Reported by one source only.')]));
+  }
+  if (brief.sources === 1) blocks.push(text([muted('Reported by one source only.')]));
+  if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
+  if (settings.why) blocks.push(heading('Why this?', 3), list(brief.why));
+  const actions: Action[] = [
+    button('All articles', settings.line('search', [brief.topic])),
+    ...(settings.why ? [] : [button('Why this?', settings.line('brief', [brief.topic], { why: 'yes' }))]),
+  ];
+  blocks.push({ kind: 'actions', actions });
+  return { title, blocks, citations: citations.notes() };
+}
+
+function summaryLine(brief: Brief, now: Date): string {
+  const parts = [
+    count(brief.stories.length, 'story'),
+    count(brief.articles, 'article'),
+    count(brief.sources, 'source'),
+    ...(brief.newest === undefined
+      ? []
+      : [`newest ${formatDay(brief.newest)}, ${formatAge(brief.newest, now)}`]),
+  ];
+  return parts.join(' · ');
+}
+
+function storyLine(story: Story): string {
+  const copies =
+    story.copies === 0
+      ? ''
+      : ` (${story.copies} of ${story.articles.length} articles are copies of one report)`;
+  return `${story.sources.join(', ')} · ${formatDays(story.from, story.to)}${copies}`;
+}
+
+function namesLine(names: Brief['names'], line: (command: string, words: string[]) => string): Rich {
+  return rich([
+    muted('Who: '),
+    ...names.flatMap(({ name }, index) => [
+      ...(index === 0 ? [] : [muted(' · ')]),
+      go(name, line('actor', [name])),
+    ]),
+  ]);
+}
+
+/** Nothing found: why, and what lies nearest, as buttons. */
+export function emptyBlocks(empty: Emptiness): Block[] {
+  const blocks: Block[] = [text(empty.why)];
+  if (empty.nearest.length > 0) {
+    blocks.push(
+      text([
+        muted('Nearest: '),
+        ...empty.nearest.flatMap(({ label, line }, index) => [
+          ...(index === 0 ? [] : [muted(' · ')]),
+          go(label, line),
+        ]),
+      ]),
+    );
+    blocks.push({
+      kind: 'actions',
+      actions: empty.nearest.slice(0, 5).map(({ label, line }) => button(label, line)),
+    });
+  }
+  return blocks;
+}

@@ -1,0 +1,49 @@
+import type { Point } from './article.ts';
+
+/** Articles on one event. */
+export interface Story {
+  id: string;
+  /** The newest article's title. */
+  headline: string;
+  /** Articles in it, newest first. */
+  articles: number[];
+  /** Articles that are copies of another one's words, counted once in everything else. */
+  copies: number;
+  sources: string[];
+  from: Date;
+  to: Date;
+}
+
+/** A point and the story it tells of. */
+export type BriefPoint = Point & { story: string };
+
+/** Why there is nothing to tell, and what lies nearest. */
+export interface Emptiness {
+  why: string;
+  nearest: { label: string; line: string }[];
+}
+
+/** Sources that say different things of the same: each side with its sentence. */
+export interface Disagreement {
+  story: string;
+  about: string;
+  sides: { value: string; point: Point }[];
+}
+
+/** The state of a topic as the articles tell it. */
+export interface Brief {
+  topic: string;
+  period: { since?: Date; until?: Date };
+  stories: Story[];
+  points: BriefPoint[];
+  disagreements: Disagreement[];
+  /** People named most in the articles. */
+  names: { name: string; count: number }[];
+  articles: number;
+  sources: number;
+  /** Publication of the newest article of the topic. */
+  newest?: Date;
+  /** How stories were found and ranked, in words. */
+  why: string[];
+  empty: Emptiness | null;
+}

@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import { AppError } from '../domain/errors.ts';
+import { readFileArticles } from '../ingest/file.ts';
+import { read } from '../language/read.ts';
+import { drawReading } from '../platforms/terminal/marked.ts';
+import { type Globals, type JsonOption, printJson } from './globals.ts';
+
+/** `wiredesk read FILE`: the first article of the file, read; nothing is stored. */
+export async function readOne(
+  file: string,
+  options: JsonOption & { date?: Date },
+  { now }: Globals,
+): Promise<number> {
+  if (file !== '-' && (await stat(file).catch(() => undefined))?.isDirectory())
+    throw new AppError('invalid', `${file} is a folder; name one article.`);
+  for await (const loaded of readFileArticles(file, { date: options.date, now: now() })) {
+    if ('why' in loaded) throw new AppError('not_found', `${loaded.at}: ${loaded.why}`);
+    const { draft } = loaded;
+    // The time of a file says nothing of when its article was written: dates stay unresolved then.
+    const publishedAt = draft.dateOrigin === 'approximate' ? undefined : draft.publishedAt;
+    const reading = read({ title: draft.title, text: draft.text, publishedAt, language: draft.language });
+    if (options.json) {
+      const { actors, ...rest } = reading;
+      printJson({
+        article: { title: draft.title, text: draft.text },
+        actors: actors.map((actor, index) => ({
+          ...actor,
+          roles: reading.roles.filter(({ holder }) => holder === index),
+        })),
+        ...rest,
+      });
+    } else
+      process.stdout.write(
+        `${drawReading({ title: draft.title, text: draft.text }, reading, process.stdout.isTTY)}\n`,
+      );
+    return 0;
+  }
+  throw new AppError('not_found', `${file} holds no article.`);
+}

@@ -1,0 +1,102 @@
+import { openHouse } from '../app.ts';
+import { type Deliveries, deliveries } from '../delivery/delivery.ts';
+import { makeReader } from '../ingest/reader.ts';
+import { fillFromSeeds } from '../ingest/seeds.ts';
+import { makeLog } from '../log.ts';
+import { makeDesk } from '../platforms/desk/desk.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Globals } from './globals.ts';
+import { makePlatforms } from './platforms.ts';
+
+/** How long what runs may take to finish after a signal, in milliseconds. */
+const FAREWELL = 10_000;
+/** Pause before a platform that failed to start is tried again, in milliseconds; doubles up to the longest. */
+const FIRST_RETRY = 5_000;
+const LONGEST_RETRY = 5 * 60_000;
+
+/** `wiredesk serve`: runs until SIGTERM or SIGINT; then exit code 0. */
+export async function serve({ config, now }: Globals): Promise<number> {
+  const log = makeLog(config.LOG_LEVEL);
+  const house = await openHouse(config, log, now);
+  const reader = makeReader(config.READERS);
+  const ending = new AbortController();
+
+  const seeded = config.ACCEPT_SEEDS ? await fillFromSeeds({ store: house.store, reader, now }) : undefined;
+  if (seeded !== undefined) log.info(seeded, 'the empty database was filled from the seed articles');
+
+  const desk = makeDesk({
+    host: config.DESK_HOST,
+    port: config.DESK_PORT,
+    commands: house.dispatcher.shapes,
+    metrics: () => house.metrics.registry.metrics(),
+    async unready() {
+      const down = house.platforms
+        .map((platform) => ({ name: platform.name, ...platform.health() }))
+        .filter(({ ok }) => !ok);
+      return down.length === 0 ? undefined : down.map(({ name, why }) => `${name}: ${why}`).join('; ');
+    },
+  });
+  house.platforms.push(desk, ...makePlatforms(config, house, log));
+
+  // The desk is the one that must be there; the others come when they can.
+  await desk.start(house.answer);
+  process.stdout.write(`The desk is open at ${desk.url()}\n`);
+  for (const platform of house.platforms) if (platform !== desk) void keepStarting(platform);
+
+  const outgoing: Deliveries = deliveries({
+    store: house.store,
+    answer: (line, caller) => house.dispatcher.dispatch(line, caller),
+    send: house.send,
+    tell: house.tell,
+    now,
+    report: (error, at) => log.error({ err: error, at }, 'a delivery step failed; it will be tried again'),
+  });
+  outgoing.start();
+
+  async function keepStarting(platform: Platform): Promise<void> {
+    for (let pause = FIRST_RETRY; !ending.signal.aborted; pause = Math.min(pause * 2, LONGEST_RETRY)) {
+      try {
+        await platform.start(house.answer);
+        log.info({ platform: platform.name }, 'connected');
+        return;
+      } catch (error) {
+        log.error(
+          { platform: platform.name, err: error, againInMs: pause },
+          'could not start; the rest goes on',
+        );
+        await delay(pause, ending.signal);
+      }
+    }
+  }
+
+  await signalled();
+  log.info('stopping');
+  ending.abort();
+  const timer = setTimeout(() => {
+    log.error('what ran did not finish in time');
+    process.exit(0);
+  }, FAREWELL);
+  timer.unref();
+  await outgoing.stop();
+  await Promise.allSettled(house.platforms.map((platform) => platform.stop()));
+  await reader.close();
+  await house.close();
+  clearTimeout(timer);
+  return 0;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

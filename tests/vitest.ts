@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/loopback.ts'],
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+  },
+});
