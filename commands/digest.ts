@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { Block, Card, Rich } from '../src/card/card.ts';
+import type { Card } from '../src/card/card.ts';
 import type { Command, Context, Reply } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { compose, keyOfSlot, slotOfKey } from '../src/delivery/compose.ts';
 import { GRACE } from '../src/delivery/outside.ts';
 import { named } from '../src/delivery/planner.ts';
-import type { Digest, DigestOptions, Slot } from '../src/domain/digest.ts';
+import { buttons, heading, local, next, reasonOf, summary, view } from '../src/delivery/settings.ts';
+import type { Digest, DigestOptions } from '../src/domain/digest.ts';
 import { AppError } from '../src/domain/errors.ts';
-import { describeSchedule, formatSchedule, parseSchedule } from '../src/domain/schedule/schedule.ts';
-import { nextSlot } from '../src/domain/schedule/slot.ts';
-import { parseTimes } from '../src/domain/schedule/words.ts';
+import { digestSchedule, quietDays } from '../src/domain/schedule/spacing.ts';
 import { getZone } from '../src/domain/schedule/zone.ts';
 
 const options = z.object({

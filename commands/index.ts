@@ -2,15 +2,19 @@ import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { article } from './article.ts';
 import { brief } from './brief.ts';
+import { digest } from './digest.ts';
 import { help } from './help.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
+import { watch } from './watch.ts';
 
 /** The commands, in the order of /help: the one place where a command is registered. */
 export const commands: readonly Command<Desk>[] = [
   brief,
   search,
   article,
+  digest,
+  watch,
   status,
   help,
 ] as readonly Command<Desk>[];
