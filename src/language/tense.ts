@@ -1,0 +1,49 @@
+import type { Span } from '../domain/span.ts';
+import { futureSigns, pastVerbs, plannedVerbs, reportingPast } from './english/tenses.ts';
+
+export type Tense = 'past' | 'future' | 'present' | 'unknown';
+
+/** How far a verb is looked for on either side, in UTF-16 units. */
+const reach = 220;
+
+/**
+ * The tense of the clause around `at` ("will meet on Tuesday", "said on Tuesday"). The nearest verb before the place within the sentence
+ * decides, else the first one after it; a verb of saying counts only where no other stands between. Linear in a fixed window.
+ */
+export function tenseAt(text: string, sentence: Span, at: Span): Tense {
+  const left = text.slice(Math.max(sentence.start, at.start - reach), at.start);
+  const back = words(left).reverse();
+  const head = back.findIndex((word) =>
+    /^(?:and|but|while|because|after|before|when|although|that|which|who)$/.test(word),
+  );
+  const near = sign(back, head < 0 ? back.length : head + 1, true);
+  if (near) return near;
+  // The place opens its clause ("On Tuesday, …", "…, which on Tuesday …"): what follows tells.
+  const right = words(text.slice(at.end, Math.min(sentence.end, at.end + reach)));
+  if (head >= 0 || back.length < 4) {
+    const ahead = sign(right, right.length, false);
+    if (ahead) return ahead;
+  }
+  return sign(back, back.length, true) ?? sign(right, right.length, false) ?? 'unknown';
+}
+
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+
+function sign(list: readonly string[], limit: number, backwards: boolean): Tense | undefined {
+  const step = backwards ? 1 : -1;
+  for (let i = 0; i < Math.min(limit, list.length, 30); i++) {
+    const word = (list[i] ?? '').replace('’', "'");
+    const previous = list[i + step] ?? '';
+    const next = list[i - step] ?? '';
+    if (futureSigns.has(word) || word.endsWith("'ll")) return 'future';
+    if (plannedVerbs.has(word) && (word !== 'set' || next === 'to' || next === 'for')) return 'future';
+    if (reportingPast.has(word)) return 'past';
+    // "is to meet", "are going to"
+    if (/^(?:is|are|am)$/.test(word) && (next === 'to' || next === 'going')) return 'future';
+    if (/^(?:was|were|had|did|has|have|been)$/.test(word)) return 'past';
+    if (pastVerbs.has(word) || (word.length > 4 && word.endsWith('ed') && !/^(?:the|a|an)$/.test(previous)))
+      return 'past';
+    if (/^(?:is|are|says|does|do)$/.test(word)) return 'present';
+  }
+  return undefined;
+}
