@@ -77,7 +77,7 @@ export interface ActorStore {
   get(id: number): Promise<Actor | undefined>;
   /** Persons, organisations and countries that a name can mean, best first; empty where nothing fits. */
   find(name: string, options?: { until?: Date; limit?: number }): Promise<ActorMatch[]>;
-  /** Holders of an office by its key, the one stated last first; each actor once, with the newest article that states it. */
+  /** Holders of an office by its key (without "@owner": of any owner), the one stated last first; each actor once, with the newest article that states it. */
   holders(office: string, until?: Date): Promise<(RoleFact & { actor: Actor })[]>;
   facts(id: number, options?: { until?: Date; limit?: number }): Promise<ActorFacts | undefined>;
   /** Names that look or sound like this one, for "nearest names". */

@@ -56,9 +56,13 @@ export function actorStore(db: Database): ActorStore {
     `SELECT r.* FROM actor_links l JOIN actor_roles r ON r.article = l.article AND r.holder = l.local
      WHERE l.actor = ? AND l.published_at < ? ORDER BY l.published_at DESC, r.article DESC, r.position LIMIT ?`,
   );
-  const holdersOf = db.prepare<[string, number], RoleRow & { actor: number }>(
+  const holdersOf = db.prepare<
+    [{ office: string; from: string; to: string; before: number }],
+    RoleRow & { actor: number }
+  >(
     `SELECT r.*, l.actor FROM actor_roles r JOIN actor_links l ON l.article = r.article AND l.local = r.holder
-     WHERE r.office = ? AND r.published_at < ? ORDER BY r.published_at DESC, r.article DESC, r.position LIMIT 500`,
+     WHERE (r.office = @office OR r.office >= @from AND r.office < @to) AND r.published_at < @before
+     ORDER BY r.published_at DESC, r.article DESC, r.position LIMIT 500`,
   );
   const statements = (side: 'speaker' | 'addressee') =>
     db.prepare<[number, number, number], { article: number; body: string }>(
@@ -190,7 +194,9 @@ export function actorStore(db: Database): ActorStore {
     },
     async holders(office, until) {
       const seen = new Set<number>();
-      return holdersOf.all(office, until?.getTime() ?? ALWAYS).flatMap((row) => {
+      // An office asked without its owner ("defence minister") is that of any owner: "@" to "A" spans them all.
+      const any = office.includes('@') ? { from: '', to: '' } : { from: `${office}@`, to: `${office}A` };
+      return holdersOf.all({ office, ...any, before: until?.getTime() ?? ALWAYS }).flatMap((row) => {
         const actor = seen.has(row.actor) ? undefined : get(row.actor);
         if (!actor) return [];
         seen.add(row.actor);

@@ -1,0 +1,307 @@
+import type { Actor, RoleAsOf } from '../domain/actor.ts';
+import type { Article, Citation } from '../domain/article.ts';
+import type { RelationKind } from '../domain/reading.ts';
+import type { Span } from '../domain/span.ts';
+import { isForename } from '../language/english/forenames.ts';
+import { fold, parseName } from '../language/names.ts';
+import { parseOffice } from '../language/office.ts';
+import type { ActorFacts, ActorMatch, FactParty, RoleFact, StatementFact } from '../store/actors.ts';
+import type { Coverage } from '../store/articles.ts';
+import type { Store } from '../store/store.ts';
+
+/** What somebody said or was told, as printed, with whose word it is on. */
+export interface ProfileStatement {
+  text: string;
+  verb: string;
+  speaker?: string;
+  addressee?: string;
+  attribution?: string;
+  direct: boolean;
+  negated: boolean;
+  citation: Citation;
+}
+
+export interface ProfileMeeting {
+  with: string[];
+  kind: RelationKind;
+  place?: string;
+  /** The day of the meeting where the article tells it. */
+  date?: string;
+  planned: boolean;
+  attribution?: string;
+  citation: Citation;
+}
+
+/** All that is shown of one actor; lists are newest first. */
+export interface Profile {
+  actor: Actor;
+  /** How the asked name came to this actor, where it is not its own. */
+  asked?: { how: 'slip' | 'misspelt' | 'office'; words: string };
+  office?: { current: RoleAsOf; earlier: { id: number; name: string; asOf: Date; citation: Citation }[] };
+  descriptions: string[];
+  roles: RoleAsOf[];
+  statements: ProfileStatement[];
+  told: ProfileStatement[];
+  meetings: ProfileMeeting[];
+  related: ActorFacts['related'];
+  timeline: { date: string; text: string; citation: Citation }[];
+  why: { why: string; citation: Citation }[];
+  articles: number;
+  mentions: number;
+  oldest: Date;
+  newest: Date;
+}
+
+export type Answer =
+  | { kind: 'profile'; profile: Profile }
+  | {
+      kind: 'choices';
+      asked: string;
+      choices: { id: number; name: string; kind: Actor['kind']; roles: RoleFact[]; articles: number }[];
+    }
+  | { kind: 'empty'; asked: string; coverage: Coverage; nearest: Actor[] };
+
+/** Longest excerpt of a sentence that is shown, in characters; longer ones end in "…". */
+const LONGEST = 320;
+
+/** Who is meant by a name or an office, and what the articles before `until` say of them. */
+export async function findProfile(store: Store, words: string, until: Date): Promise<Answer> {
+  const matches = await store.actors.find(words, { until });
+  const exact = matches.filter((match) => match.how === 'exact' || match.how === 'alias');
+  if (exact.length === 0) {
+    const office = parseOffice(words);
+    const held = office === undefined ? undefined : await byOffice(store, words, office, until);
+    if (held) return held;
+  }
+  const meant = narrow(exact.length > 0 ? exact : matches);
+  if (meant.length === 0)
+    return {
+      kind: 'empty',
+      asked: words,
+      coverage: await store.articles.coverage(until),
+      nearest: await store.actors.nearest(words, 5, until),
+    };
+  if (meant.length > 1)
+    return {
+      kind: 'choices',
+      asked: words,
+      choices: meant.map(({ id, name, kind, roles, articles }) => ({ id, name, kind, roles, articles })),
+    };
+  const match = meant[0]!;
+  const profile = await profileOf(store, match.id, until);
+  if (!profile)
+    return { kind: 'empty', asked: words, coverage: await store.articles.coverage(until), nearest: [] };
+  const asked =
+    match.how === 'misspelt'
+      ? { how: slip(words, match.form) ? ('slip' as const) : ('misspelt' as const), words }
+      : undefined;
+  return { kind: 'profile', profile: { ...profile, ...(asked ? { asked } : {}) } };
+}
+
+/** A lone surname that could not be given to anybody steps back where one full name bears it. */
+function narrow(matches: readonly ActorMatch[]): readonly ActorMatch[] {
+  const full = matches.filter((match) => match.kind !== 'person' || parseName(match.name).parts.length > 1);
+  return full.length === 1 ? full : matches;
+}
+
+/** True where rather the paper slipped than the reader: the asked given name is a usual one and the printed one is not. */
+function slip(asked: string, printed: string): boolean {
+  const [a, b] = [parseName(asked), parseName(printed)];
+  return a.parts.length > 1 && a.family === b.family && isForename(a.parts[0]!) && !isForename(b.parts[0]!);
+}
+
+async function byOffice(
+  store: Store,
+  words: string,
+  office: string,
+  until: Date,
+): Promise<Answer | undefined> {
+  const holders = await store.actors.holders(office, until);
+  const holding = holders.filter((holder) => holder.status === 'current' || holder.status === 'acting');
+  const newest = holding[0];
+  if (!newest) return undefined;
+  // Asked without saying whose: the holders of all owners, one each.
+  const owners = [
+    ...new Map(holding.map((holder) => [holder.office, holder] as const).reverse()).values(),
+  ].reverse();
+  if (owners.length > 1)
+    return {
+      kind: 'choices',
+      asked: words,
+      choices: owners.map((one) => ({
+        id: one.actor.id,
+        name: one.actor.name,
+        kind: one.actor.kind,
+        roles: [one],
+        articles: 0,
+      })),
+    };
+  const profile = await profileOf(store, newest.actor.id, until);
+  if (!profile) return undefined;
+  const cite = await citer(
+    store,
+    holders.map((holder) => holder.article),
+  );
+  const earlier = holders
+    .filter((holder) => holder.actor.id !== newest.actor.id && holder.status !== 'elect')
+    .map(({ actor, asOf, article, sentence }) => ({
+      id: actor.id,
+      name: actor.name,
+      asOf,
+      citation: cite.cite(article, sentence),
+    }));
+  return {
+    kind: 'profile',
+    profile: {
+      ...profile,
+      asked: { how: 'office', words },
+      office: { current: roleAsOf(newest, cite), earlier },
+    },
+  };
+}
+
+/** The profile of a known actor; undefined where no article before `until` speaks of it. */
+export async function profileOf(store: Store, id: number, until: Date): Promise<Profile | undefined> {
+  const facts = await store.actors.facts(id, { until });
+  if (!facts) return undefined;
+  const cite = await citer(
+    store,
+    [...facts.roles, ...facts.said, ...facts.told, ...facts.relations, ...facts.days, ...facts.why].map(
+      ({ article }) => article,
+    ),
+  );
+  const name = (article: number, party: FactParty | undefined) =>
+    party === undefined ? undefined : (party.actor?.name ?? cite.words(article, party));
+  const statement = (one: StatementFact & { article: number }): ProfileStatement => ({
+    text: shorten(one.content.map((span) => cite.words(one.article, span)).join(' … ')),
+    verb: one.verb,
+    speaker: name(one.article, one.speaker),
+    addressee: name(one.article, one.addressee),
+    attribution: one.attribution && cite.words(one.article, one.attribution),
+    direct: one.direct,
+    negated: one.negated,
+    citation: cite.cite(one.article, one.sentence),
+  });
+  const meetings = facts.relations
+    .filter(
+      (one) =>
+        !one.negated &&
+        (one.kind === 'met' ||
+          one.kind === 'hosted' ||
+          one.kind === 'invited' ||
+          one.kind === 'spoke' ||
+          one.kind === 'visited'),
+    )
+    .map(
+      (one): ProfileMeeting => ({
+        with: one.participants
+          .filter((party) => party.actor?.id !== id)
+          .map((party) => name(one.article, party)!),
+        kind: one.kind,
+        place: one.place && cite.words(one.article, one.place),
+        date: one.day,
+        planned: one.planned || one.kind === 'invited',
+        attribution: one.attribution && cite.words(one.article, one.attribution),
+        citation: cite.cite(one.article, one.sentence),
+      }),
+    )
+    .filter((meeting) => meeting.with.length > 0);
+  return {
+    actor: facts.actor,
+    descriptions: facts.descriptions,
+    roles: distinct(facts.roles, (role) => `${role.office} ${role.status}`).map((role) =>
+      roleAsOf(role, cite),
+    ),
+    statements: distinct(facts.said.map(statement), (one) => fold(one.text)),
+    told: distinct(facts.told.map(statement), (one) => fold(one.text)),
+    meetings: distinct(
+      meetings,
+      (one) => `${one.with.join()} ${one.place ?? ''} ${one.date ?? one.citation.article}`,
+    ),
+    related: facts.related,
+    timeline: timeline(facts, cite),
+    why: distinct(facts.why, (one) => one.why).map(({ article, why }) => ({
+      why,
+      citation: cite.cite(article, { start: 0, end: 0 }),
+    })),
+    articles: facts.articles,
+    mentions: facts.mentions,
+    oldest: facts.oldest,
+    newest: facts.newest,
+  };
+}
+
+function timeline(facts: ActorFacts, cite: Cite): Profile['timeline'] {
+  const dated = [
+    ...facts.days,
+    ...facts.relations.flatMap(({ article, day, sentence }) =>
+      day === undefined ? [] : [{ article, day, sentence }],
+    ),
+  ].map(({ article, day, sentence }) => ({
+    date: day,
+    text: shorten(cite.words(article, sentence)),
+    citation: cite.cite(article, sentence),
+  }));
+  return distinct(dated, (one) => `${one.date} ${fold(one.text)}`).sort((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
+  );
+}
+
+function roleAsOf(role: RoleFact, { cite }: Cite): RoleAsOf {
+  const { title, of, office, status, asOf, article, sentence } = role;
+  return {
+    title,
+    ...(of === undefined ? {} : { of }),
+    office,
+    status,
+    asOf,
+    citation: cite(article, sentence),
+  };
+}
+
+interface Cite {
+  cite(article: number, span: Span): Citation;
+  words(article: number, span: Span): string;
+}
+
+/** Citations and words of some articles, loaded at once. */
+async function citer(store: Store, ids: readonly number[]): Promise<Cite> {
+  const articles = new Map<number, Article>(
+    (await store.articles.list([...new Set(ids)])).map((article) => [article.id, article]),
+  );
+  return {
+    cite(id, { start, end }) {
+      const article = articles.get(id);
+      if (!article) throw new Error(`article ${id} is cited and not kept`);
+      const { title, source, url, publishedAt, dateOrigin } = article;
+      return {
+        article: id,
+        title,
+        source,
+        ...(url === undefined ? {} : { url }),
+        publishedAt,
+        dateOrigin,
+        start,
+        end,
+      };
+    },
+    words: (id, { start, end }) =>
+      (articles.get(id)?.text.slice(start, end) ?? '').replace(/\s+/gu, ' ').trim(),
+  };
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST - 40))} …`;
+}
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const own = key(item);
+    if (seen.has(own)) return false;
+    seen.add(own);
+    return true;
+  });
+}

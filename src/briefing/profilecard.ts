@@ -1,0 +1,326 @@
+import {
+  button,
+  card,
+  cited,
+  emphasis,
+  go,
+  heading,
+  list,
+  muted,
+  rich,
+  strong,
+  text,
+} from '../card/build.ts';
+import type { Block, Card, Rich, Run } from '../card/card.ts';
+import { formatAge, formatDay } from '../domain/period.ts';
+import { findCountry } from '../language/english/nationalities.ts';
+import { numberCitations } from './citations.ts';
+import type { Answer, Profile, ProfileMeeting, ProfileStatement } from './profile.ts';
+
+/** Parts of a profile that can be shown whole. */
+export const PARTS = ['said', 'told', 'met', 'roles', 'timeline', 'often', 'why'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Settings {
+  now: Date;
+  line(command: string, words: string[], named?: Record<string, string>): string;
+  /** Only this part, whole. */
+  show?: Part;
+}
+
+/** Items of a list that are shown before "and N more". */
+const SHOWN = 5;
+/** Items shown where a part is asked whole. */
+const WHOLE = 50;
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** "US Secretary of State", "Defence Minister of Israel", "Mossad Chief", "former Mayor of Bergen". */
+export function roleWords({ title, of, status }: { title: string; of?: string; status?: string }): string {
+  const head =
+    status === 'former' || status === 'acting'
+      ? new RegExp(`\\b${status}\\b`, 'iu').test(title)
+        ? ''
+        : `${status} `
+      : status === 'elect' && !/elect|designate/iu.test(title)
+        ? 'incoming '
+        : '';
+  if (of === undefined || title.toLowerCase().includes(of.toLowerCase())) return `${head}${title}`;
+  const country = findCountry(of);
+  if (!country)
+    return /^[\p{Lu}\d.]+$/u.test(of) || !/\s/u.test(of)
+      ? `${head}${of} ${title}`
+      : `${head}${title} of ${of}`;
+  if (country.country === 'United States') return `${head}US ${title}`;
+  return country.as === 'demonym'
+    ? `${head}${of} ${title}`
+    : `${head}${title} of ${/^[\p{Lu}.]+$/u.test(of) ? `the ${of}` : of}`;
+}
+
+/** The answer to `/actor` as a card. */
+export function profileCard(answer: Answer, settings: Settings): Card {
+  if (answer.kind === 'empty') return emptyCard(answer, settings);
+  if (answer.kind === 'choices') return choicesCard(answer, settings);
+  return actorCard(answer.profile, settings);
+}
+
+function actorCard(profile: Profile, { now, line, show }: Settings): Card {
+  const citations = numberCitations();
+  const { actor } = profile;
+  const id = String(actor.id);
+  const note = (citation: Profile['roles'][number]['citation']) => citations.number([citation]);
+  const more = (items: readonly Rich[], part: Part): Block[] => {
+    const shown = items.slice(0, show === part ? WHOLE : SHOWN);
+    const left = items.length - shown.length;
+    return [
+      list(left === 0 ? shown : [...shown, [go(`and ${left} more`, line('actor', [], { id, show: part }))]]),
+    ];
+  };
+  const part = (name: Part, title: string, items: readonly Rich[]): Block[] =>
+    items.length === 0 || (show !== undefined && show !== name)
+      ? []
+      : [heading(title, 3), ...more(items, name)];
+  const head: Block[] = [...officeLine(profile, note, line), text([muted(aboutLine(profile))])];
+  const roles = profile.roles.map(
+    (role): Rich => [
+      strong(roleWords(role)),
+      cited(` – as of ${formatDay(role.asOf)} (${role.citation.source})`, ...note(role.citation)),
+    ],
+  );
+  // The roles need no heading on the whole card: they say who it is.
+  const rolesPart =
+    show === undefined ? (roles.length === 0 ? [] : more(roles, 'roles')) : part('roles', 'Roles', roles);
+  const blocks: Block[] = [
+    ...head,
+    ...rolesPart,
+    ...part(
+      'said',
+      'Said',
+      profile.statements.map((one) => statementLine(one, 'to', note)),
+    ),
+    ...part(
+      'told',
+      'Was told',
+      profile.told.map((one) => statementLine(one, 'by', note)),
+    ),
+    ...part(
+      'met',
+      'Met',
+      profile.meetings
+        .filter((one) => !one.planned && one.kind !== 'spoke' && one.kind !== 'visited')
+        .map((one) => meetingLine(one, note)),
+    ),
+    ...part(
+      'met',
+      'Spoke with or visited',
+      profile.meetings
+        .filter((one) => !one.planned && (one.kind === 'spoke' || one.kind === 'visited'))
+        .map((one) => meetingLine(one, note)),
+    ),
+    ...part(
+      'met',
+      'Planned',
+      profile.meetings.filter((one) => one.planned).map((one) => meetingLine(one, note)),
+    ),
+    ...part(
+      'timeline',
+      'Timeline',
+      profile.timeline.map(
+        (one): Rich => [
+          strong(`${formatDay(new Date(`${one.date}T00:00:00Z`))} `),
+          cited(one.text, ...note(one.citation)),
+        ],
+      ),
+    ),
+    ...(show === 'why'
+      ? part(
+          'why',
+          'Why these are one',
+          profile.why.map((one): Rich => [cited(one.why, ...note(one.citation))]),
+        )
+      : []),
+  ];
+  if (profile.related.length > 0 && (show === undefined || show === 'often'))
+    blocks.push(text(oftenWith(profile, line, show === 'often' ? WHOLE : SHOWN)));
+  blocks.push(
+    text([
+      muted(
+        `${count(profile.articles, 'article')}, ${count(profile.mentions, 'mention')} · newest ${formatDay(profile.newest)}, ${formatAge(profile.newest, now)}`,
+      ),
+    ]),
+  );
+  blocks.push({
+    kind: 'actions',
+    actions: [
+      ...(show === undefined ? [] : [button('Whole profile', line('actor', [], { id }))]),
+      button('Timeline', line('actor', [], { id, show: 'timeline' })),
+      ...(profile.statements.length > 0 && show !== 'said'
+        ? [button('Everything said', line('actor', [], { id, show: 'said' }))]
+        : []),
+      ...(show === 'why' ? [] : [button('Why one?', line('actor', [], { id, show: 'why' }))]),
+      button('Brief', line('brief', [`"${actor.name.replaceAll('"', '')}"`])),
+      button('Watch', line('watch', ['add', actor.name])),
+    ],
+  });
+  return card(titleOf(profile), blocks, { citations: citations.notes() });
+}
+
+function titleOf({ actor, asked }: Profile): string {
+  return asked?.how === 'slip' ? `${asked.words} (printed “${actor.name}”)` : actor.name;
+}
+
+function officeLine(
+  { actor, asked, office }: Profile,
+  note: (citation: Profile['roles'][number]['citation']) => number[],
+  line: Settings['line'],
+): Block[] {
+  if (asked?.how === 'misspelt')
+    return [text([`Nobody here is printed “${asked.words}”; the nearest name is `, strong(actor.name), '.'])];
+  if (!office) return [];
+  const { current, earlier } = office;
+  const blocks: Block[] = [
+    text([
+      strong(`${roleWords(current)} – as of ${formatDay(current.asOf)}: ${actor.name}`),
+      cited('', ...note(current.citation)),
+    ]),
+  ];
+  if (earlier.length > 0)
+    blocks.push(
+      text([
+        muted('Earlier named as such: '),
+        ...earlier
+          .slice(0, SHOWN)
+          .flatMap((one, index): Run[] => [
+            ...(index === 0 ? [] : [muted(' · ')]),
+            go(one.name, line('actor', [], { id: String(one.id) })),
+            cited(` (${formatDay(one.asOf)})`, ...note(one.citation)),
+          ]),
+      ]),
+    );
+  return blocks;
+}
+
+function aboutLine({ actor, asked, descriptions }: Profile): string {
+  const other = [
+    ...actor.aliases.filter((alias) => alias !== actor.name),
+    ...descriptions.map((one) => one.replace(/^The /u, 'the ')),
+  ];
+  const shown = other
+    .slice(0, 6)
+    .map((alias) =>
+      asked?.how !== 'slip' && alias.split(' ').length > 1 && isSlip(alias, actor.name)
+        ? `printed “${alias}”`
+        : alias,
+    );
+  const also =
+    shown.length === 0
+      ? ''
+      : ` · also: ${shown.join(', ')}${other.length > shown.length ? ` and ${other.length - shown.length} more` : ''}`;
+  return `${actor.kind}${also}`;
+}
+
+/** Another spelling of the same words, of equal number: shown as what was printed. */
+const isSlip = (alias: string, name: string): boolean =>
+  alias.split(' ').length === name.split(' ').length &&
+  alias.split(' ').at(-1) === name.split(' ').at(-1) &&
+  alias[0] === name[0];
+
+function statementLine(
+  one: ProfileStatement,
+  side: 'to' | 'by',
+  note: (citation: ProfileStatement['citation']) => number[],
+): Rich {
+  const other = side === 'to' ? one.addressee : one.speaker;
+  const lead = [
+    other && `${side} ${other}`,
+    one.attribution,
+    one.negated && (one.verb === 'deny' ? 'denied' : 'not said'),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return rich([
+    ...(lead === '' ? [] : [emphasis(`${lead}: `)]),
+    cited(one.direct ? `“${one.text}”` : one.text, ...note(one.citation)),
+  ]);
+}
+
+function meetingLine(one: ProfileMeeting, note: (citation: ProfileMeeting['citation']) => number[]): Rich {
+  const about = [one.place, one.date && formatDay(new Date(`${one.date}T00:00:00Z`)), one.attribution]
+    .filter(Boolean)
+    .join(', ');
+  const verb = { visited: 'visit: ', spoke: '', invited: 'invitation: ' }[one.kind as string] ?? '';
+  return [
+    { text: `${verb}${one.with.join(', ')}` },
+    cited(about === '' ? '' : ` – ${about}`, ...note(one.citation)),
+  ];
+}
+
+function oftenWith({ related }: Profile, line: Settings['line'], most: number): Rich {
+  return rich([
+    muted('Often with: '),
+    ...related
+      .slice(0, most)
+      .flatMap(({ id, name, count: times }, index): Run[] => [
+        ...(index === 0 ? [] : [muted(' · ')]),
+        go(name, line('actor', [], { id: String(id) })),
+        { text: ` (${times})` },
+      ]),
+  ]);
+}
+
+function choicesCard({ asked, choices }: Extract<Answer, { kind: 'choices' }>, { line }: Settings): Card {
+  const shown = choices.slice(0, 20);
+  return card(`Which “${asked}”?`, [
+    text(`${count(choices.length, 'actor')} can be meant.`),
+    list(
+      shown.map((choice): Rich => {
+        const [role] = choice.roles;
+        const about = role ? `${roleWords(role)}, as of ${formatDay(role.asOf)}` : choice.kind;
+        return [
+          go(choice.name, line('actor', [], { id: String(choice.id) })),
+          muted(` – ${about}${choice.articles > 0 ? `, ${count(choice.articles, 'article')}` : ''}`),
+        ];
+      }),
+    ),
+    {
+      kind: 'actions',
+      actions: shown
+        .slice(0, SHOWN)
+        .map((choice) =>
+          button(
+            choice.roles[0] ? `${choice.name}, ${roleWords(choice.roles[0])}` : choice.name,
+            line('actor', [], { id: String(choice.id) }),
+          ),
+        ),
+    },
+  ]);
+}
+
+function emptyCard(empty: Extract<Answer, { kind: 'empty' }>, { line }: Settings): Card {
+  return card(empty.asked, [
+    text(whyEmpty(empty)),
+    empty.nearest.length > 0 &&
+      text([
+        muted('Nearest names: '),
+        ...empty.nearest.flatMap(({ id, name }, index): Run[] => [
+          ...(index === 0 ? [] : [muted(' · ')]),
+          go(name, line('actor', [], { id: String(id) })),
+        ]),
+      ]),
+    {
+      kind: 'actions',
+      actions: [
+        button('Search the words', line('search', [empty.asked])),
+        ...empty.nearest
+          .slice(0, 3)
+          .map(({ id, name }) => button(name, line('actor', [], { id: String(id) }))),
+      ],
+    },
+  ]);
+}
+
+/** Why nothing is known, with how much there is: "No article here names “X”. 13 articles from 4 sources, newest 26 Mar 2024." */
+export function whyEmpty({ asked, coverage }: Extract<Answer, { kind: 'empty' }>): string {
+  if (coverage.newest === undefined) return `No article here names “${asked}”: there are no articles yet.`;
+  return `No article here names “${asked}”. ${count(coverage.articles, 'article')} from ${count(coverage.sources, 'source')}, newest ${formatDay(coverage.newest)}.`;
+}
