@@ -171,8 +171,8 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
   return {
     name: 'discord',
     start,
-    send: (to: Address, card: Card, key: string): Promise<Sent> =>
-      poster.post(to.thread ?? to.channel, card, key),
+    send: (to: Address, card: Card, key: string, again?: boolean): Promise<Sent> =>
+      poster.post(to.thread ?? to.channel, card, key, again),
     tell: (_workspace: string, user: string, card: Card, key: string): Promise<Sent> =>
       poster.direct(user, card, key),
     async stop(): Promise<void> {

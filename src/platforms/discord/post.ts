@@ -54,6 +54,7 @@ export class Poster {
   private readonly rest: REST;
   private readonly token: string;
   private readonly lines: LineMemory;
+  private readonly unsure = new Set<string>();
   private readonly wait = new Map<string, number>();
   private readonly now: () => number;
 
@@ -76,18 +77,23 @@ export class Poster {
     });
   }
 
-  async post(channel: string, card: Card, key: string): Promise<Sent> {
+  /** `again` false: the caller knows that this key was never sent, and the look can be spared. */
+  async post(channel: string, card: Card, key: string, again?: boolean): Promise<Sent> {
     const held = (this.wait.get(channel) ?? 0) - this.now();
     if (held > 0) return { outcome: 'retry', why: 'Discord asked us to wait', afterMs: held };
     this.wait.delete(channel);
     // The library forgets its token at the first 401.
     this.rest.setToken(this.token);
     try {
-      const found = await this.find(channel, key);
-      if (found) return { outcome: 'sent', ref: found };
+      const found = again === false && !this.unsure.has(key) ? undefined : await this.find(channel, key);
+      if (found) {
+        this.unsure.delete(key);
+        return { outcome: 'sent', ref: found };
+      }
       const payload = await payloadOf(card, this.lines, markOf(key));
       const body = { ...payload, nonce: nonceOf(key), enforce_nonce: true };
       const message = (await this.rest.post(Routes.channelMessages(channel), { body })) as Kept;
+      this.unsure.delete(key);
       return { outcome: 'sent', ref: message.id };
     } catch (error) {
       const outcome = outcomeOf(error);
