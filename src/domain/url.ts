@@ -1,6 +1,6 @@
 /** Query fields that say how a reader came and not what is read. */
 const TRACKING =
-  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|mc_[ce]id|mkt_tok|_hs(enc|mi)|icid|ncid|cmpid|cmp|ocid|smid|at_(medium|campaign|link_\w+|bbc_team|format|ptr_\w+)|ns_(campaign|mchannel|source|linkname|fee)|xtor|traffic_source|ftag|guccounter|__twitter_impression|oc|sr_share|mbid|soc_(src|trk)|taid|cid_source)$/iu;
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|mc_[ce]id|mkt_tok|_hs(enc|mi)|icid|ncid|cmpid|cmp|ocid|smid|at_(medium|campaign|link_\w+|bbc_team|format|ptr_\w+)|ns_(campaign|mchannel|source|linkname|fee)|xtor|traffic_source|ftag|guccounter|__twitter_impression|oc|sr_share|mbid|soc_(src|trk)|taid|cid_source|wt_\w+)$/iu;
 
 /** An address without what only counts visitors: tracking fields, fragment, default port, credentials; undefined where it is no http(s) address. */
 export function cleanAddress(given: string, base?: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { ActorStore } from './actors.ts';
 import type { ArticleStore } from './articles.ts';
 import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './delivery.ts';
+import type { FeedStore } from './feeds.ts';
 import type { LineStore } from './lines.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface Store {
   outbox: OutboxStore;
   watches: WatchStore;
   workspaces: WorkspaceStore;
+  feeds: FeedStore;
   lines: LineStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;

@@ -1,10 +1,17 @@
 import { migration as articles } from './migrations/001-articles.ts';
 import { migration as actors } from './migrations/002-actors.ts';
 import { migration as delivery } from './migrations/003-delivery.ts';
+import { migration as feeds } from './migrations/004-feeds.ts';
 import { migration as lines } from './migrations/006-lines.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
  * has been released is never edited; a mistake is mended by the next one.
  */
-export const migrations: readonly { name: string; sql: string }[] = [articles, actors, delivery, lines];
+export const migrations: readonly { name: string; sql: string }[] = [
+  articles,
+  actors,
+  delivery,
+  feeds,
+  lines,
+];

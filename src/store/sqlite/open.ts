@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { actorStore } from './actors.ts';
 import { articleStore } from './articles.ts';
 import { digestStore } from './digests.ts';
+import { feedStore } from './feeds.ts';
 import { lineStore } from './lines.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
@@ -24,6 +25,7 @@ export async function openStore(path: string): Promise<Store> {
     outbox: outboxStore(db),
     watches: watchStore(db),
     workspaces: workspaceStore(db),
+    feeds: feedStore(db),
     lines: lineStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });

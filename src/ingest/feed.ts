@@ -1,0 +1,275 @@
+import { type AnyFeed, parseFeed as parseAny } from 'feedsmith';
+import { AppError } from '../domain/errors.ts';
+import type { Entry } from '../domain/feed.ts';
+import { cleanAddress } from '../domain/url.ts';
+import { parseDate } from './date.ts';
+import { htmlLine, htmlText } from './html.ts';
+import { parseNewsSitemap } from './sitemap.ts';
+
+/** Most entries of one feed that are taken, the first ones. */
+export const MOST_ENTRIES = 1_000;
+
+/** A text with fewer characters than this is a summary, whatever field it stands in. */
+const SHORT = 1_000;
+
+/** How far ahead of the clock a date may lie: zones and clocks that are wrong. */
+const AHEAD = 86_400_000;
+
+/** What a feed gives. */
+export interface ParsedFeed {
+  title: string;
+  /** The page it belongs to. */
+  link?: string;
+  language?: string;
+  format: 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+  entries: Entry[];
+  /** Minutes that it asks to be left alone. */
+  ttl?: number;
+  /** What is wrong with it, for whoever keeps it; each kind once. */
+  problems: string[];
+}
+
+/** One entry as the formats have it, before it is made plain. */
+interface Raw {
+  id?: string;
+  links: (string | undefined)[];
+  title?: string;
+  authors: (string | undefined)[];
+  full?: string;
+  summary?: string;
+  published?: string;
+  updated?: string;
+  language?: string;
+  plain?: boolean;
+}
+
+/** Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed or a news sitemap. `address` is where it came from, for relative links. Throws `invalid` for what is none of them. */
+export function parseFeed(source: string, address: string | undefined, now: Date): ParsedFeed {
+  const text = mended(source);
+  const sitemap = parseNewsSitemap(text);
+  const found = sitemap ?? flat(read(text));
+  const problems = new Set<string>();
+  if (text !== source.trim())
+    problems.add('it holds signs that XML does not allow, or text before its beginning');
+  const base = found.link === undefined ? address : (URL.parse(found.link, address)?.href ?? address);
+  if (found.raws.length > MOST_ENTRIES)
+    problems.add(`it has ${found.raws.length} entries; the first ${MOST_ENTRIES} are taken`);
+  const entries: Entry[] = [];
+  const ids = new Set<string>();
+  for (const raw of found.raws.slice(0, MOST_ENTRIES)) {
+    const entry = entryOf(raw, base, now, problems);
+    if (entry === undefined) continue;
+    if (ids.has(entry.id))
+      problems.add(`two entries have the id “${entry.id.slice(0, 100)}”; the first is taken`);
+    else entries.push(entry);
+    ids.add(entry.id);
+  }
+  if (entries.length === 0) problems.add('it has no entries');
+  const title = htmlLine(found.title ?? '');
+  if (title === '') problems.add('it has no title');
+  return {
+    title,
+    ...(base === undefined || found.link === undefined ? {} : { link: base }),
+    ...(found.language === undefined ? {} : { language: primary(found.language) }),
+    format: found.format,
+    entries,
+    ...(found.ttl === undefined ? {} : { ttl: found.ttl }),
+    problems: [...problems],
+  };
+}
+
+/** Control signs and what stands before the first bracket would make an XML parser refuse a feed that every reader takes. */
+function mended(source: string): string {
+  const text = source.replace(/[\p{Cc}--[\n\t\r]]/gv, '');
+  const start = text.search(/[<{]/u);
+  return (start > 0 ? text.slice(start) : text).trim();
+}
+
+function read(text: string): AnyFeed {
+  try {
+    return parseAny(text, { maxItems: MOST_ENTRIES + 1 });
+  } catch (error) {
+    if (/<html[\s>]|<!doctype html/iu.test(text.slice(0, 2_000)))
+      throw new AppError('invalid', 'it is a web page, not a feed', { cause: error });
+    if (text === '') throw new AppError('invalid', 'it is empty', { cause: error });
+    throw new AppError('invalid', 'it is no feed that is known (RSS, Atom, RDF, JSON Feed, news sitemap)', {
+      cause: error,
+    });
+  }
+}
+
+export interface Flat {
+  format: ParsedFeed['format'];
+  title?: string;
+  link?: string;
+  language?: string;
+  ttl?: number;
+  raws: Raw[];
+}
+
+function flat(parsed: AnyFeed): Flat {
+  if (parsed.format === 'atom') {
+    const { feed } = parsed;
+    return {
+      format: 'atom',
+      title: feed.title?.value,
+      link: alternate(feed.links),
+      language: feed.xml?.lang,
+      raws: (feed.entries ?? []).map((entry) => ({
+        id: entry.id,
+        links: [alternate(entry.links), entry.content?.src],
+        title: entry.title?.value ?? entry.dc?.titles?.[0],
+        authors: (entry.authors ?? entry.source?.authors ?? feed.authors ?? []).map(
+          ({ name, email }) => name ?? email,
+        ),
+        full: entry.content?.value,
+        summary: entry.summary?.value,
+        published: entry.published ?? entry.dc?.dates?.[0],
+        updated: entry.updated,
+        language: entry.xml?.lang,
+      })),
+    };
+  }
+  if (parsed.format === 'json') {
+    const { feed } = parsed;
+    return {
+      format: 'json',
+      title: feed.title,
+      link: feed.home_page_url,
+      language: feed.language,
+      raws: (feed.items ?? []).map((item) => ({
+        id: item.id,
+        links: [item.url, item.external_url],
+        title: item.title,
+        authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
+        full: item.content_html ?? item.content_text,
+        plain: item.content_html === undefined,
+        summary: item.summary,
+        published: item.date_published,
+        updated: item.date_modified,
+        language: item.language,
+      })),
+    };
+  }
+  if (parsed.format === 'rdf') {
+    const { feed } = parsed;
+    return {
+      format: 'rdf',
+      title: feed.title ?? feed.dc?.titles?.[0],
+      link: feed.link,
+      language: feed.dc?.languages?.[0],
+      raws: (feed.items ?? []).map((item) => ({
+        id: item.rdf?.about,
+        links: [item.link, item.rdf?.about],
+        title: item.title ?? item.dc?.titles?.[0],
+        authors: item.dc?.creators ?? [],
+        full: item.content?.encoded,
+        summary: item.description ?? item.dc?.descriptions?.[0],
+        published: item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
+        updated: item.dcterms?.modified?.[0],
+      })),
+    };
+  }
+  const { feed } = parsed;
+  return {
+    format: 'rss',
+    title: feed.title ?? feed.dc?.titles?.[0],
+    link: feed.link ?? alternate(feed.atom?.links),
+    language: feed.language ?? feed.dc?.languages?.[0],
+    ttl: feed.ttl,
+    raws: (feed.items ?? []).map((item) => ({
+      id: item.guid?.value,
+      links: [
+        item.link,
+        alternate(item.atom?.links),
+        item.guid?.isPermaLink === false ? undefined : item.guid?.value,
+      ],
+      title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
+      authors: item.dc?.creators ??
+        item.authors?.map(({ name, email }) => name ?? email) ?? [item.itunes?.author],
+      full: item.content?.encoded,
+      summary:
+        item.description ??
+        item.dc?.descriptions?.[0] ??
+        item.itunes?.summary ??
+        item.media?.description?.value,
+      published:
+        item.pubDate ??
+        item.dc?.dates?.[0] ??
+        item.atom?.published ??
+        item.dcterms?.issued?.[0] ??
+        item.dcterms?.created?.[0],
+      updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
+      language: item.dc?.languages?.[0],
+    })),
+  };
+}
+
+function alternate(links: { href?: string; rel?: string }[] | undefined): string | undefined {
+  return (links?.find(({ rel }) => rel === 'alternate') ?? links?.find(({ rel }) => rel === undefined))?.href;
+}
+
+function entryOf(raw: Raw, base: string | undefined, now: Date, problems: Set<string>): Entry | undefined {
+  const url = raw.links
+    .filter((link) => link !== undefined && link.trim() !== '')
+    .map((link) => cleanAddress(link ?? '', base))
+    .find((link) => link !== undefined);
+  const plain = (given: string | undefined): string =>
+    given === undefined ? '' : raw.plain ? given.trim() : htmlText(given);
+  const full = plain(raw.full);
+  const summary = plain(raw.summary);
+  const text = full.length >= summary.length ? full : summary;
+  const title = htmlLine(raw.title ?? '') || firstWords(text);
+  const id = raw.id?.trim() || url || title;
+  if (title === '' || id === '') {
+    problems.add('an entry without title, text and address is passed over');
+    return undefined;
+  }
+  if (url === undefined) problems.add(`“${title.slice(0, 80)}” has no address`);
+  const publishedAt = dateOf(raw.published ?? raw.updated, title, now, problems);
+  const updatedAt = parseDate(raw.updated);
+  const byline = [
+    ...new Set(raw.authors.map((name) => htmlLine(name ?? '')).filter((name) => name !== '')),
+  ].join(', ');
+  return {
+    id,
+    ...(url === undefined ? {} : { url }),
+    title,
+    ...(byline === '' ? {} : { byline }),
+    text,
+    partial: url !== undefined && text.length < SHORT,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(raw.language === undefined ? {} : { language: primary(raw.language) }),
+  };
+}
+
+function dateOf(
+  given: string | undefined,
+  title: string,
+  now: Date,
+  problems: Set<string>,
+): Date | undefined {
+  if (given === undefined || given.trim() === '') {
+    problems.add(`“${title.slice(0, 80)}” has no date; the time it was first seen stands for it`);
+    return undefined;
+  }
+  const date = parseDate(given);
+  if (date === undefined)
+    problems.add(`the date “${given.slice(0, 60)}” of “${title.slice(0, 80)}” cannot be read`);
+  else if (date.getTime() > now.getTime() + AHEAD) {
+    problems.add(`“${title.slice(0, 80)}” is dated in the future (${given.slice(0, 60)})`);
+    return undefined;
+  }
+  return date;
+}
+
+const primary = (language: string): string => language.trim().split(/[-_]/u)[0]?.toLowerCase() ?? '';
+
+/** Items without a title (short notes) are called by how they begin. */
+function firstWords(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  if (line.length <= 100) return line;
+  const cut = line.slice(0, 100);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60))}…`;
+}
