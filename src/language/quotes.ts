@@ -50,7 +50,8 @@ export function findQuotes(text: string): Quote[] {
   const found: Quote[] = [];
   paragraphs.forEach((span, paragraph) => {
     const next = paragraphs[paragraph + 1];
-    found.push(...inParagraph(text, span, paragraph, next ? text.charAt(next.start) : ''));
+    for (const quote of inParagraph(text, span, paragraph, next ? text.charAt(next.start) : ''))
+      found.push(quote);
   });
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

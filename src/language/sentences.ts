@@ -85,6 +85,11 @@ function goesOn(before: string, next: string, text: string, mark: number, start:
   const starter = sentenceStarters.has(next.toLowerCase());
   if (maybeFinal.has(before) || (maybeFinal.has(titled(before)) && before.length > 2)) {
     if (/^[Nn]os?$/.test(before)) return false;
+    // "at 5 p.m. Tuesday", "5 p.m. EST" go on; "at 5 p.m. Crews …" does not.
+    if (/^[ap]\.m$/i.test(before))
+      return /^(?:\p{Lu}{2,4}|\p{L}+day|\p{Lu}[a-z]{2})$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u.test(
+        next,
+      );
     return !starter;
   }
   // An initial: "Mark A. Milley", "J. K. Rowling"; but "vitamin C. The …".

@@ -30,6 +30,7 @@ export const sentenceStarters = words(`
   in on at by for from with without of to into over under after before during since until till when while where why how
   what who which whose as if although though because unless whether once but and or nor so yet however meanwhile
   moreover nevertheless still also then now thus instead earlier later last next today yesterday tomorrow
+  nobody nothing everyone everybody someone anyone
   some many most several few all both each every no none not one two three another other others such
   according asked despite between among against about above across along amid around behind below beside beyond
   is are was were has have had do does did can could will would should may might must let
