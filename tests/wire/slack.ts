@@ -54,12 +54,14 @@ export async function startSlack(options: SlackOptions = {}) {
   let port = 0;
   let clock = 1_700_000_000_000_000n;
   let serial = 0;
+  let opened = 0;
   let failing: string | undefined;
 
   const wire = new Wire(route);
   const server = new WebSocketServer({ server: wire.server, path: '/link' });
   server.on('connection', (socket) => {
     sockets.add(socket);
+    opened += 1;
     socket.on('close', () => {
       sockets.delete(socket);
       wire.touch();
@@ -190,6 +192,8 @@ export async function startSlack(options: SlackOptions = {}) {
     fault: (fault: Fault): void => wire.fault(fault),
     until: wire.until.bind(wire) as typeof wire.until,
     connections: () => sockets.size,
+    /** Socket Mode connections ever made. */
+    opened: () => opened,
     archive: (channel: string): void => void archived.add(channel),
     /** What `apps.connections.open` answers from now on; undefined: a connection. */
     refuseConnections: (error: string | undefined): void => void (failing = error),
