@@ -1,11 +1,39 @@
-import { type Span } from '../domain/span.ts';
-import { ADJECTIVES, ADVERBS, CONJUNCTIONS, DAYS, DETERMINERS, looksAdjective, NUMBERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS, SUBORDINATORS } from './english/words.ts';
-import { AUXILIARIES, isAmbiguous, type VerbForm, verbReadings } from './english/verbs.ts';
+import type { Span } from '../domain/span.ts';
 import { titleNoun } from './english/titles.ts';
+import { AUXILIARIES, isAmbiguous, type VerbForm, verbReadings } from './english/verbs.ts';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  CONJUNCTIONS,
+  DAYS,
+  DETERMINERS,
+  looksAdjective,
+  NUMBERS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from './english/words.ts';
 import { tokenize } from './tokens.ts';
 
 export type Tag =
-  | 'det' | 'pos' | 'pron' | 'prep' | 'to' | 'conj' | 'sub' | 'aux' | 'verb' | 'noun' | 'name' | 'adj' | 'adv' | 'num' | 'mark' | 'quote';
+  | 'det'
+  | 'pos'
+  | 'pron'
+  | 'prep'
+  | 'to'
+  | 'conj'
+  | 'sub'
+  | 'aux'
+  | 'verb'
+  | 'noun'
+  | 'name'
+  | 'adj'
+  | 'adv'
+  | 'num'
+  | 'mark'
+  | 'quote';
 
 /** A word of a sentence with its class. */
 export interface Word extends Span {
@@ -109,10 +137,19 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   const word = words[i]!;
   const { lower, text } = word;
   if (/^['’]s$/i.test(text)) return 'pos';
-  if ((text === "'" || text === '’') && i > 0 && words[i - 1]!.end === word.start && /s$/i.test(words[i - 1]!.text)) return 'pos';
+  if (
+    (text === "'" || text === '’') &&
+    i > 0 &&
+    words[i - 1]!.end === word.start &&
+    /s$/i.test(words[i - 1]!.text)
+  )
+    return 'pos';
   if (!/[\p{L}\p{N}]/u.test(text)) return QUOTES.has(text) ? 'quote' : 'mark';
   if (named) return 'name';
-  const first = i === 0 || words[i - 1]!.tag === 'quote' || (words[i - 1]!.tag === 'mark' && /[.:!?—–]/.test(words[i - 1]!.text));
+  const first =
+    i === 0 ||
+    words[i - 1]!.tag === 'quote' ||
+    (words[i - 1]!.tag === 'mark' && /[.:!?—–]/.test(words[i - 1]!.text));
   if (CAPITAL.test(text) && !first && !isClosed(lower)) {
     if (text.length > 1 && text === text.toUpperCase()) return 'name';
     return DAYS.has(lower) ? 'noun' : 'name';
@@ -128,7 +165,8 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   if (lower === 'that') return 'sub';
   if (DETERMINERS.has(lower)) return 'det';
   if (CONJUNCTIONS.has(lower)) return 'conj';
-  if (ADVERBS.has(lower) || (lower.endsWith('ly') && lower.length > 4 && verbReadings(lower).length === 0)) return 'adv';
+  if (ADVERBS.has(lower) || (lower.endsWith('ly') && lower.length > 4 && verbReadings(lower).length === 0))
+    return 'adv';
   if (PREPOSITIONS.has(lower)) return 'prep';
   if (SUBORDINATORS.has(lower)) return 'sub';
   if (titleNoun(lower) && verbReadings(lower).length === 0 && lower !== 'general') return 'noun';
@@ -140,8 +178,13 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
 }
 
 const isClosed = (lower: string): boolean =>
-  PRONOUNS.has(lower) || DETERMINERS.has(lower) || PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || POSSESSIVES.has(lower) ||
-  lower === 'to' || AUXILIARIES.has(lower) && lower !== 'may' && lower !== 'might';
+  PRONOUNS.has(lower) ||
+  DETERMINERS.has(lower) ||
+  PREPOSITIONS.has(lower) ||
+  CONJUNCTIONS.has(lower) ||
+  POSSESSIVES.has(lower) ||
+  lower === 'to' ||
+  (AUXILIARIES.has(lower) && lower !== 'may' && lower !== 'might');
 
 /** Verb or noun, by neighbours. */
 function settle(words: Word[], i: number): void {
@@ -161,24 +204,52 @@ function settle(words: Word[], i: number): void {
     if (before?.tag === 'prep' || before?.tag === 'to') word.tag = after?.tag === 'noun' ? 'det' : 'pron';
     return;
   }
-  if (word.lower === 'her' && after && !(after.tag === 'noun' || after.tag === 'adj' || after.tag === 'name' || after.tag === 'verb' || after.tag === 'num'))
+  if (
+    word.lower === 'her' &&
+    after &&
+    !(
+      after.tag === 'noun' ||
+      after.tag === 'adj' ||
+      after.tag === 'name' ||
+      after.tag === 'verb' ||
+      after.tag === 'num'
+    )
+  )
     word.tag = 'pron';
   if (word.tag !== 'verb') return;
   const readings = verbReadings(word.lower);
   const near = skipAdverbs(words, i);
   const left = near >= 0 ? words[near]! : undefined;
-  const verb = decide(words, i, left, after, readings.map((one) => one.form));
+  const verb = decide(
+    words,
+    i,
+    left,
+    after,
+    readings.map((one) => one.form),
+  );
   if (!verb) {
     const ed = readings.some((one) => one.form === 'ed' || one.form === 'participle' || one.form === 'ing');
     word.tag = ed ? 'adj' : 'noun';
-    if (ed && readings.every((one) => one.form === 'ing') && (after === undefined || after.tag === 'prep' || after.tag === 'mark')) word.tag = 'noun';
+    if (
+      ed &&
+      readings.every((one) => one.form === 'ing') &&
+      (after === undefined || after.tag === 'prep' || after.tag === 'mark')
+    )
+      word.tag = 'noun';
     return;
   }
   let reading = readings[0]!;
   const aux = left?.tag === 'aux' ? left.base : undefined;
-  if (aux === 'have' || aux === 'be') reading = readings.find((one) => one.form === 'ed' || one.form === 'participle' || one.form === 'ing') ?? reading;
-  else if (aux === 'modal' || aux === 'do' || left?.tag === 'to') reading = readings.find((one) => one.form === 'base') ?? reading;
-  else if (left && left.tag !== 'sub') reading = readings.find((one) => one.form === 'past' || one.form === 'ed' || one.form === 's' || one.form === 'ing') ?? reading;
+  if (aux === 'have' || aux === 'be')
+    reading =
+      readings.find((one) => one.form === 'ed' || one.form === 'participle' || one.form === 'ing') ?? reading;
+  else if (aux === 'modal' || aux === 'do' || left?.tag === 'to')
+    reading = readings.find((one) => one.form === 'base') ?? reading;
+  else if (left && left.tag !== 'sub')
+    reading =
+      readings.find(
+        (one) => one.form === 'past' || one.form === 'ed' || one.form === 's' || one.form === 'ing',
+      ) ?? reading;
   word.base = reading.base;
   word.form = reading.form;
 }
@@ -189,7 +260,13 @@ function skipAdverbs(words: Word[], i: number): number {
   return j;
 }
 
-function decide(words: Word[], i: number, left: Word | undefined, after: Word | undefined, forms: VerbForm[]): boolean {
+function decide(
+  words: Word[],
+  i: number,
+  left: Word | undefined,
+  after: Word | undefined,
+  forms: VerbForm[],
+): boolean {
   const word = words[i]!;
   const base = forms.includes('base');
   const s = forms.includes('s');
@@ -207,14 +284,19 @@ function decide(words: Word[], i: number, left: Word | undefined, after: Word | 
   if (left.tag === 'det' || left.tag === 'pos' || left.tag === 'num') {
     if (left.tag === 'num') return past && !base;
     // "the proposed deal": an adjective; "all said" is a verb.
-    if (/^(?:all|both|many|some|few|several|most|each|neither|either)$/.test(left.lower) && (past || forms.includes('past'))) return true;
+    if (
+      /^(?:all|both|many|some|few|several|most|each|neither|either)$/.test(left.lower) &&
+      (past || forms.includes('past'))
+    )
+      return true;
     return false;
   }
   if (left.tag === 'adj') {
     if (past && !base && !isNounLike(after) && nounBefore(words, i)) return true;
     return past && !base && after?.tag !== 'noun';
   }
-  if (left.tag === 'prep') return forms.includes('ing') || (past && !base && /^(?:as|than|before|after|since)$/.test(left.lower));
+  if (left.tag === 'prep')
+    return forms.includes('ing') || (past && !base && /^(?:as|than|before|after|since)$/.test(left.lower));
   if (left.tag === 'pron') return base || s || past || forms.includes('ing') || forms.includes('participle');
   if (left.tag === 'noun' || left.tag === 'name') {
     if (forms.includes('ing')) return true;
@@ -226,7 +308,9 @@ function decide(words: Word[], i: number, left: Word | undefined, after: Word | 
     }
     if (base) {
       // Plural subject before a base form ("officials say"), or a base that is also a past ("put", "cut").
-      const plural = (left.lower.endsWith('s') && !left.lower.endsWith('ss')) || /^(?:people|police|men|women|children)$/.test(left.lower);
+      const plural =
+        (left.lower.endsWith('s') && !left.lower.endsWith('ss')) ||
+        /^(?:people|police|men|women|children)$/.test(left.lower);
       if (past && !ambiguous) return true;
       if (!ambiguous) return plural || past;
       return (plural || past) && isObjectStart(after);
@@ -243,13 +327,27 @@ function decide(words: Word[], i: number, left: Word | undefined, after: Word | 
     return true;
   }
   if (left.tag === 'sub') return past || s || forms.includes('ing');
-  if (left.tag === 'verb') return forms.includes('ing') || (past && !base && !isNounLike(after)) || (base && /^(?:help|let|make)$/.test(left.base ?? ''));
+  if (left.tag === 'verb')
+    return (
+      forms.includes('ing') ||
+      (past && !base && !isNounLike(after)) ||
+      (base && /^(?:help|let|make)$/.test(left.base ?? ''))
+    );
   return true;
 }
 
 const isNounLike = (word: Word | undefined): boolean => word?.tag === 'noun' || word?.tag === 'name';
 const isObjectStart = (word: Word | undefined): boolean =>
-  word !== undefined && (word.tag === 'det' || word.tag === 'sub' || word.tag === 'pron' || word.tag === 'to' || word.tag === 'quote' || word.tag === 'name' || (word.tag === 'adj') || word.tag === 'num' || word.tag === 'adv');
+  word !== undefined &&
+  (word.tag === 'det' ||
+    word.tag === 'sub' ||
+    word.tag === 'pron' ||
+    word.tag === 'to' ||
+    word.tag === 'quote' ||
+    word.tag === 'name' ||
+    word.tag === 'adj' ||
+    word.tag === 'num' ||
+    word.tag === 'adv');
 function nounBefore(words: Word[], i: number): boolean {
   const two = words[i - 2];
   return two?.tag === 'det';
@@ -299,7 +397,7 @@ function findGroups(words: Word[]): VerbGroup[] {
         }
         if (/^(?:not|n't|n’t|never)$/.test(word.lower)) negated = true;
         end++;
-      } else if (word.tag === 'verb' && (main < 0)) {
+      } else if (word.tag === 'verb' && main < 0) {
         main = end;
         last = end;
         end++;
@@ -338,7 +436,8 @@ function findGroups(words: Word[]): VerbGroup[] {
 }
 
 const auxBase = (word: Word): string => (word.base === 'modal' ? word.lower : word.base!);
-const auxForm = (word: Word): VerbForm => (/ing$/.test(word.lower) ? 'ing' : /^(?:was|were|had|did|been)$/.test(word.lower) ? 'past' : 's');
+const auxForm = (word: Word): VerbForm =>
+  /ing$/.test(word.lower) ? 'ing' : /^(?:was|were|had|did|been)$/.test(word.lower) ? 'past' : 's';
 
 function nextSolid(words: Word[], from: number): number {
   let j = from;
@@ -379,11 +478,22 @@ function findPhrases(words: Word[]): NounPhrase[] {
       else if (here.tag === 'pos') {
         if (head < 0 || end === i) break;
       } else if (here.tag === 'det') {
-        if (end > i && !/^(?:the|a|an)$/.test(words[end - 1]!.lower) && !(DETERMINERS.has(words[end - 1]!.lower) && end === i + 1)) break;
+        if (
+          end > i &&
+          !/^(?:the|a|an)$/.test(words[end - 1]!.lower) &&
+          !(DETERMINERS.has(words[end - 1]!.lower) && end === i + 1)
+        )
+          break;
         if (head >= 0) break;
       } else if (here.tag === 'adj') {
         // fine
-      } else if (here.tag === 'quote' && end > i && head < 0 && words[end + 1] && /^(?:adj|noun|name)$/.test(words[end + 1]!.tag)) {
+      } else if (
+        here.tag === 'quote' &&
+        end > i &&
+        head < 0 &&
+        words[end + 1] &&
+        /^(?:adj|noun|name)$/.test(words[end + 1]!.tag)
+      ) {
         // the "so-called" state
       } else break;
       if ((here.tag === 'noun' || here.tag === 'adj') && DAYS.has(here.lower) && head === end && end > i) {

@@ -1,5 +1,5 @@
-import { titleModifier, titleNoun, titleStatus } from './english/titles.ts';
 import { countryOf } from './english/nationalities.ts';
+import { titleModifier, titleNoun, titleStatus } from './english/titles.ts';
 
 /** Bodies better known by other words; lower case. */
 const BODIES: Record<string, string> = {
@@ -26,7 +26,25 @@ const BODIES: Record<string, string> = {
 };
 
 /** Words that leave no trace in a key. */
-const EMPTY = new Set(['the', 'a', 'an', 'of', 'for', 'and', '&', 'affairs', 'at', 'in', 'to', "'s", '’s', 'country', 'officer', 'ministry', 'department']);
+const EMPTY = new Set([
+  'the',
+  'a',
+  'an',
+  'of',
+  'for',
+  'and',
+  '&',
+  'affairs',
+  'at',
+  'in',
+  'to',
+  "'s",
+  '’s',
+  'country',
+  'officer',
+  'ministry',
+  'department',
+]);
 
 /** Whole titles that are another title. */
 const SAME: Record<string, string> = {
@@ -50,7 +68,10 @@ const SAME: Record<string, string> = {
 
 /** The owner of an office in a form that is equal for "US", "American" and "the United States"; lower case. */
 export function ownerKey(of: string): string {
-  const plain = of.replace(/^(?:the|The)\s+/u, '').replace(/['’]s?$/u, '').trim();
+  const plain = of
+    .replace(/^(?:the|The)\s+/u, '')
+    .replace(/['’]s?$/u, '')
+    .trim();
   const country = countryOf(plain);
   const low = (country ?? plain).toLowerCase();
   return BODIES[low] ?? low;
@@ -65,7 +86,9 @@ function titleKey(title: string): string {
     .replace(/-(?:elect|designate)\b/g, '')
     .split(/[\s,]+/)
     .filter((word) => word !== '');
-  let stop = words.findIndex((word, i) => i > 0 && (word === 'of' || word === 'for' || word === 'to' || word === 'at'));
+  let stop = words.findIndex(
+    (word, i) => i > 0 && (word === 'of' || word === 'for' || word === 'to' || word === 'at'),
+  );
   if (stop < 0) stop = words.length;
   let head = -1;
   for (let i = stop - 1; i >= 0 && head < 0; i--) {
@@ -84,7 +107,8 @@ function titleKey(title: string): string {
     if (one !== '' && !mods.includes(one)) mods.push(one);
   });
   if (noun === 'secretary' && mods.includes('general')) return 'head';
-  if (noun === 'director' && mods.length === 1 && (mods[0] === 'general' || mods[0] === 'managing')) return 'head';
+  if (noun === 'director' && mods.length === 1 && (mods[0] === 'general' || mods[0] === 'managing'))
+    return 'head';
   mods.sort();
   const key = mods.length === 0 ? noun : `${noun}:${mods.join('-')}`;
   return SAME[key] ?? (key === 'director' ? 'head' : key);
@@ -102,7 +126,8 @@ export function officeKey(title: string, of?: string): string {
     if (key === 'minister:foreign') return 'secretary:state@united states';
     if (key === 'minister:defence') return 'secretary:defence@united states';
   }
-  if (owner === 'pentagon' && (key === 'head' || key === 'head:pentagon')) return 'secretary:defence@united states';
+  if (owner === 'pentagon' && (key === 'head' || key === 'head:pentagon'))
+    return 'secretary:defence@united states';
   return owner === '' ? key : `${key}@${owner}`;
 }
 
@@ -112,7 +137,11 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 function countryIn(words: readonly string[]): string | undefined {
   const text = words.join(' ');
   if (BODIES[text.toLowerCase()]) return BODIES[text.toLowerCase()];
-  return countryOf(text) ?? countryOf(words.map((word) => capital(word.toLowerCase())).join(' ')) ?? (text.length <= 4 && text.length > 1 && text !== 'us' ? countryOf(text.toUpperCase()) : undefined);
+  return (
+    countryOf(text) ??
+    countryOf(words.map((word) => capital(word.toLowerCase())).join(' ')) ??
+    (text.length <= 4 && text.length > 1 && text !== 'us' ? countryOf(text.toUpperCase()) : undefined)
+  );
 }
 
 /**
@@ -127,7 +156,12 @@ export function parseOffice(query: string): string | undefined {
     .replace(/,/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && !/^(?:the|a|an|who|is|current)$/i.test(word));
-  const low = words.map((word) => word.toLowerCase().replace(/-(?:elect|designate)$/, '').replace(/^ex-/, ''));
+  const low = words.map((word) =>
+    word
+      .toLowerCase()
+      .replace(/-(?:elect|designate)$/, '')
+      .replace(/^ex-/, ''),
+  );
   const stop = low.findIndex((word, i) => i > 0 && /^(?:of|for|to|at)$/.test(word));
   const last = stop < 0 ? low.length : stop;
   let head = -1;
@@ -144,17 +178,28 @@ export function parseOffice(query: string): string | undefined {
   let i = head - 1;
   for (; i >= 0; i--) {
     const country = countryIn([words[i]!]);
-    if ((titleModifier(low[i]!) === undefined && titleNoun(low[i]!) === undefined && titleStatus(low[i]!) === undefined) || country) break;
+    if (
+      (titleModifier(low[i]!) === undefined &&
+        titleNoun(low[i]!) === undefined &&
+        titleStatus(low[i]!) === undefined) ||
+      country
+    )
+      break;
     title.unshift(low[i]!);
   }
-  if (i >= 0) owner.push(...words.slice(0, i + 1).filter((word) => titleStatus(word.toLowerCase()) === undefined));
+  if (i >= 0)
+    owner.push(...words.slice(0, i + 1).filter((word) => titleStatus(word.toLowerCase()) === undefined));
   title.push(...low.slice(head, last));
   if (stop >= 0) {
     let at = stop;
     while (at < low.length) {
       const next = low.findIndex((word, j) => j > at && /^(?:of|for|to|at)$/.test(word));
       const part = words.slice(at + 1, next < 0 ? words.length : next);
-      const known = part.every((word) => titleModifier(word.toLowerCase()) !== undefined || /^(?:and|affairs|state|treasury|exchequer|staff)$/i.test(word));
+      const known = part.every(
+        (word) =>
+          titleModifier(word.toLowerCase()) !== undefined ||
+          /^(?:and|affairs|state|treasury|exchequer|staff)$/i.test(word),
+      );
       if (known && part.length > 0) title.push(low[at]!, ...part.map((word) => word.toLowerCase()));
       else if (owner.length === 0) owner.push(...part);
       at = next < 0 ? low.length : next;

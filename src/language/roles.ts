@@ -2,7 +2,15 @@ import type { Role, Sentence } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
 import { type Chunks, chunk, firstFrom, type Word } from './chunks.ts';
 import { countryOf } from './english/nationalities.ts';
-import { ADDRESSES, isShortTitle, PORTFOLIO, type TitleNoun, titleModifier, titleNoun, titleStatus } from './english/titles.ts';
+import {
+  ADDRESSES,
+  isShortTitle,
+  PORTFOLIO,
+  type TitleNoun,
+  titleModifier,
+  titleNoun,
+  titleStatus,
+} from './english/titles.ts';
 import { officeKey } from './office.ts';
 import type { NameSpan } from './tagger/tagger.ts';
 
@@ -72,7 +80,10 @@ export function findRolePhrases(input: {
           title: draft.title,
           office: officeKey(draft.title, draft.of),
           status: draft.status,
-          definite: draft.article === 'the' || draft.article === 'own' || (draft.article === '' && draft.of !== undefined),
+          definite:
+            draft.article === 'the' ||
+            draft.article === 'own' ||
+            (draft.article === '' && draft.of !== undefined),
           plural: draft.noun.plural,
           sentence: index,
         };
@@ -95,7 +106,8 @@ function namesOfWords(words: readonly Word[], names: readonly NameSpan[]): (Name
   });
 }
 
-const bare = (lower: string): string => lower.replace(/^(?:ex|co|former)-/, '').replace(/-(?:elect|designate)$/, '');
+const bare = (lower: string): string =>
+  lower.replace(/^(?:ex|co|former)-/, '').replace(/-(?:elect|designate)$/, '');
 
 function nounAt(scene: Scene, i: number): TitleNoun | undefined {
   const word = scene.words[i];
@@ -107,7 +119,13 @@ function nounAt(scene: Scene, i: number): TitleNoun | undefined {
   // Inside a person's name only as its first word; a body's name keeps its words ("Bank of America Chief" is none).
   if (name && name.type === 'PER' && name.start !== word.start) return undefined;
   if (name && name.type !== 'PER' && name.end !== word.end) return undefined;
-  if (name && name.type !== 'PER' && name.start < word.start && !/^(?:chief|president|minister|secretary|spokesman|ceo)$/.test(word.lower)) return undefined;
+  if (
+    name &&
+    name.type !== 'PER' &&
+    name.start < word.start &&
+    !/^(?:chief|president|minister|secretary|spokesman|ceo)$/.test(word.lower)
+  )
+    return undefined;
   return noun;
 }
 
@@ -122,12 +140,22 @@ function findDrafts(scene: Scene): Draft[] {
     let to = i + 1;
     if (next?.lower === 'general' && !scene.nameAt[i + 1]) to = i + 2;
     else if (next && nounAt(scene, i + 1) && !isShortTitle(words[i]!.lower)) continue;
-    else if (next?.tag === 'noun' && !DAY.test(next.lower) && scene.nameAt[i + 1] === undefined && !isShortTitle(words[i]!.lower)) {
+    else if (
+      next?.tag === 'noun' &&
+      !DAY.test(next.lower) &&
+      scene.nameAt[i + 1] === undefined &&
+      !isShortTitle(words[i]!.lower)
+    ) {
       // "police chief's office" has its mark between; "minister level talks" is no minister.
       continue;
     }
     if (next?.tag === 'pos' && words[i + 2]?.tag === 'noun' && noun.class === 'rank') continue;
-    if (/^(?:general|major|private|corporal|leading|principal|marshal)$/.test(words[i]!.lower) && words[i]!.tag !== 'name' && !(to === i + 2)) continue;
+    if (
+      /^(?:general|major|private|corporal|leading|principal|marshal)$/.test(words[i]!.lower) &&
+      words[i]!.tag !== 'name' &&
+      !(to === i + 2)
+    )
+      continue;
     const draft = grow(scene, i, to, noun);
     if (draft) drafts.push(draft);
     i = Math.max(i, (draft?.to ?? to) - 1);
@@ -140,7 +168,11 @@ const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft | undefined {
   const { words, nameAt, text } = scene;
   const lower = words[head]!.lower;
-  let status: Role['status'] = /^ex-|^former-/.test(lower) ? 'former' : /-(?:elect|designate)$/.test(lower) ? 'elect' : 'current';
+  let status: Role['status'] = /^ex-|^former-/.test(lower)
+    ? 'former'
+    : /-(?:elect|designate)$/.test(lower)
+      ? 'elect'
+      : 'current';
   let from = head;
   let titleFrom = head;
   let of: string | undefined;
@@ -151,7 +183,11 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
     const word = words[j]!;
     const name = nameAt[j];
     if (word.tag === 'det') {
-      article = /^(?:a|an)$/.test(word.lower) ? 'a' : /^(?:his|her|its|their|my|our|your)$/.test(word.lower) ? 'own' : 'the';
+      article = /^(?:a|an)$/.test(word.lower)
+        ? 'a'
+        : /^(?:his|her|its|their|my|our|your)$/.test(word.lower)
+          ? 'own'
+          : 'the';
       break;
     }
     if (word.tag === 'pos') {
@@ -172,7 +208,9 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
       continue;
     }
     if (name?.type === 'PER') break;
-    const country = /^\p{Lu}/u.test(word.text) ? countryOf(name ? text.slice(name.start, name.end) : word.text) : undefined;
+    const country = /^\p{Lu}/u.test(word.text)
+      ? countryOf(name ? text.slice(name.start, name.end) : word.text)
+      : undefined;
     if (country && of === undefined) {
       const span = name ?? { start: word.start, end: word.end };
       while (j > 0 && words[j - 1]!.start >= span.start) j--;
@@ -202,8 +240,16 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
       from = j = k;
       continue;
     }
-    if ((word.tag === 'noun' || word.tag === 'adj') && of === undefined && !/year-old|^(?:said|told)$/.test(word.lower)) {
-      if (/^(?:top|key|main|new|old|young|many|two|likely|same|other|another|first|own|alleged|suspected|popular|powerful)$/.test(word.lower)) {
+    if (
+      (word.tag === 'noun' || word.tag === 'adj') &&
+      of === undefined &&
+      !/year-old|^(?:said|told)$/.test(word.lower)
+    ) {
+      if (
+        /^(?:top|key|main|new|old|young|many|two|likely|same|other|another|first|own|alleged|suspected|popular|powerful)$/.test(
+          word.lower,
+        )
+      ) {
         from = j;
         continue;
       }
@@ -244,7 +290,10 @@ function ownerBefore(scene: Scene, mark: number): { from: number } | undefined {
 }
 
 const ownerText = (text: string, span: Span): string => {
-  const printed = text.slice(span.start, span.end).replace(/^(?:the|The)\s+/u, '').replace(/\s+/g, ' ');
+  const printed = text
+    .slice(span.start, span.end)
+    .replace(/^(?:the|The)\s+/u, '')
+    .replace(/\s+/g, ' ');
   return countryOf(printed) ?? printed;
 };
 
@@ -259,7 +308,12 @@ const LINKS: Record<string, RegExp> = {
   on: /^(?:rapporteur|adviser|advisor|expert|spokes)/,
 };
 
-function growRight(scene: Scene, end: number, noun: TitleNoun, owned: boolean): { to: number; title: string; of?: string; ofSpan?: Span } {
+function growRight(
+  scene: Scene,
+  end: number,
+  noun: TitleNoun,
+  owned: boolean,
+): { to: number; title: string; of?: string; ofSpan?: Span } {
   const { words, nameAt, text } = scene;
   let to = end;
   let title = '';
@@ -271,10 +325,31 @@ function growRight(scene: Scene, end: number, noun: TitleNoun, owned: boolean): 
     if (words[at]?.lower === 'the') at++;
     let stop = at;
     // A portfolio: known fields, also joined by "and".
-    while (stop < words.length && !nameBreaks(scene, stop) && (PORTFOLIO.has(words[stop]!.lower) || (/^(?:and|&)$/.test(words[stop]!.lower) && stop > at && PORTFOLIO.has(words[stop + 1]?.lower ?? '')))) stop++;
+    while (
+      stop < words.length &&
+      !nameBreaks(scene, stop) &&
+      (PORTFOLIO.has(words[stop]!.lower) ||
+        (/^(?:and|&)$/.test(words[stop]!.lower) && stop > at && PORTFOLIO.has(words[stop + 1]?.lower ?? '')))
+    )
+      stop++;
     const after = words[stop];
-    const ends = stop > at && (!after || !/^(?:noun|name)$/.test(after.tag) || nameAt[stop]?.type === 'PER' || nameAt[stop - 1] !== nameAt[stop]);
-    if (ends && link.lower !== 'at' && !(nameAt[at] && nameAt[at]!.type !== 'MISC' && words[at]!.tag === 'name' && /^\p{Lu}/u.test(words[at]!.text) && nameAt[at]!.type === 'LOC')) {
+    const ends =
+      stop > at &&
+      (!after ||
+        !/^(?:noun|name)$/.test(after.tag) ||
+        nameAt[stop]?.type === 'PER' ||
+        nameAt[stop - 1] !== nameAt[stop]);
+    if (
+      ends &&
+      link.lower !== 'at' &&
+      !(
+        nameAt[at] &&
+        nameAt[at]!.type !== 'MISC' &&
+        words[at]!.tag === 'name' &&
+        /^\p{Lu}/u.test(words[at]!.text) &&
+        nameAt[at]!.type === 'LOC'
+      )
+    ) {
       title += ` ${text.slice(link.start, words[stop - 1]!.end)}`;
       to = stop;
       continue;
@@ -286,22 +361,42 @@ function growRight(scene: Scene, end: number, noun: TitleNoun, owned: boolean): 
     stop = at;
     if (name) while (stop < words.length && nameAt[stop] === name) stop++;
     else {
-      while (stop < words.length && /^(?:noun|adj|name|num)$/.test(words[stop]!.tag) && nameAt[stop]?.type !== 'PER') stop++;
+      while (
+        stop < words.length &&
+        /^(?:noun|adj|name|num)$/.test(words[stop]!.tag) &&
+        nameAt[stop]?.type !== 'PER'
+      )
+        stop++;
       while (stop > at && !/^(?:noun|name)$/.test(words[stop - 1]!.tag)) stop--;
     }
-    if (words[stop]?.lower === 'of' && words[stop + 1] && /^(?:name|det|noun)$/.test(words[stop + 1]!.tag) && name === undefined) {
+    if (
+      words[stop]?.lower === 'of' &&
+      words[stop + 1] &&
+      /^(?:name|det|noun)$/.test(words[stop + 1]!.tag) &&
+      name === undefined
+    ) {
       // "the port of Green Bay"
       let more = stop + 1;
       if (words[more]!.tag === 'det') more++;
       const first = more;
-      while (more < words.length && /^(?:noun|adj|name)$/.test(words[more]!.tag) && nameAt[more]?.type !== 'PER') more++;
+      while (
+        more < words.length &&
+        /^(?:noun|adj|name)$/.test(words[more]!.tag) &&
+        nameAt[more]?.type !== 'PER'
+      )
+        more++;
       if (more > first) stop = more;
     }
     if (stop === at || words[stop]?.tag === 'pos') {
       // "head of Israel's delegation": the owner is the whole phrase.
       if (words[stop]?.tag !== 'pos') break;
       let more = stop + 1;
-      while (more < words.length && /^(?:noun|adj|name)$/.test(words[more]!.tag) && nameAt[more]?.type !== 'PER') more++;
+      while (
+        more < words.length &&
+        /^(?:noun|adj|name)$/.test(words[more]!.tag) &&
+        nameAt[more]?.type !== 'PER'
+      )
+        more++;
       if (more === stop + 1) break;
       stop = more;
     }
@@ -311,7 +406,9 @@ function growRight(scene: Scene, end: number, noun: TitleNoun, owned: boolean): 
   return { to, title };
 }
 
-const nameBreaks = (scene: Scene, i: number): boolean => scene.nameAt[i]?.type === 'PER' || (scene.nameAt[i]?.type === 'LOC' && !PORTFOLIO.has(scene.words[i]!.lower));
+const nameBreaks = (scene: Scene, i: number): boolean =>
+  scene.nameAt[i]?.type === 'PER' ||
+  (scene.nameAt[i]?.type === 'LOC' && !PORTFOLIO.has(scene.words[i]!.lower));
 
 /** The name of a person that starts at a word, forms of address before it skipped; capitals right after a title count where untagged. */
 function personAt(scene: Scene, i: number, afterTitle: boolean): { span: Span; to: number } | undefined {
@@ -330,7 +427,14 @@ function personAt(scene: Scene, i: number, afterTitle: boolean): { span: Span; t
   if (word.tag !== 'name' || !/^\p{Lu}/u.test(word.text) || countryOf(word.text)) return undefined;
   if (name && name.type !== 'MISC' && name.score > 0.8) return undefined;
   let to = at;
-  while (to < words.length && words[to]!.tag === 'name' && to < at + 4 && (nameAt[to] === undefined || nameAt[to] === name) && !countryOf(words[to]!.text)) to++;
+  while (
+    to < words.length &&
+    words[to]!.tag === 'name' &&
+    to < at + 4 &&
+    (nameAt[to] === undefined || nameAt[to] === name) &&
+    !countryOf(words[to]!.text)
+  )
+    to++;
   if (to === at || titleNoun(words[to - 1]!.lower) || DAY.test(words[at]!.lower)) return undefined;
   return { span: { start: word.start, end: words[to - 1]!.end }, to };
 }
@@ -355,8 +459,17 @@ function attach(scene: Scene, drafts: Draft[]): void {
   for (let d = drafts.length - 2; d >= 0; d--) {
     const [one, two] = [drafts[d]!, drafts[d + 1]!];
     const between = scene.words.slice(one.to, two.from).map((word) => word.lower);
-    const joined = between.length <= 2 && between[0] === 'and' && (between.length === 1 || between[1] === 'a' || between[1] === 'an' || between[1] === 'now');
-    if (joined && one.holders.length === 0 && two.holders.length > 0 && !one.noun.plural && two.article !== 'the') {
+    const joined =
+      between.length <= 2 &&
+      between[0] === 'and' &&
+      (between.length === 1 || between[1] === 'a' || between[1] === 'an' || between[1] === 'now');
+    if (
+      joined &&
+      one.holders.length === 0 &&
+      two.holders.length > 0 &&
+      !one.noun.plural &&
+      two.article !== 'the'
+    ) {
       if (one.article === 'the' && between.length > 1) continue;
       one.holders = two.holders;
       if (one.of === undefined && two.of !== undefined && two.noun.class === 'office') {
@@ -367,8 +480,17 @@ function attach(scene: Scene, drafts: Draft[]): void {
   }
   for (let d = 0; d + 1 < drafts.length; d++) {
     const [one, two] = [drafts[d]!, drafts[d + 1]!];
-    const between = scene.words.slice(one.to, two.from).map((word) => word.lower).join(' ');
-    if (/^(?:, )?and(?: an?| now| current)?$|^,(?: an?)?$/.test(between) && one.holders.length > 0 && two.holders.length === 0 && !two.noun.plural && two.article !== 'the') {
+    const between = scene.words
+      .slice(one.to, two.from)
+      .map((word) => word.lower)
+      .join(' ');
+    if (
+      /^(?:, )?and(?: an?| now| current)?$|^,(?: an?)?$/.test(between) &&
+      one.holders.length > 0 &&
+      two.holders.length === 0 &&
+      !two.noun.plural &&
+      two.article !== 'the'
+    ) {
       const before = personBefore(scene, Math.max(0, one.from - (one.article === '' ? 1 : 2)));
       const after = scene.words[two.to];
       if (before && (!after || after.tag === 'mark' || after.tag === 'prep')) two.holders = one.holders;
@@ -385,7 +507,13 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   if (next.tag !== 'mark' || next.lower === '(') {
     const one = personAt(scene, draft.to, true);
     if (!one || next.lower === '(') return;
-    if (draft.noun.class === 'job' && draft.article === 'the' && draft.of === undefined && scene.nameAt[draft.to]?.type !== 'PER') return;
+    if (
+      draft.noun.class === 'job' &&
+      draft.article === 'the' &&
+      draft.of === undefined &&
+      scene.nameAt[draft.to]?.type !== 'PER'
+    )
+      return;
     draft.holders = draft.noun.plural ? joinedNames(scene, one.span, one.to) : [one.span];
     return;
   }
@@ -393,15 +521,26 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   if (draft.article === 'a' && draft.noun.class !== 'office') return;
   // Already in apposition to the name before it.
   const before = draft.from - (draft.article === '' || words[draft.from - 1]?.tag !== 'det' ? 0 : 1);
-  if (words[before - 1]?.text === ',' && (personBefore(scene, before - 1) || words[before - 2]?.tag === 'num')) return;
+  if (
+    words[before - 1]?.text === ',' &&
+    (personBefore(scene, before - 1) || words[before - 2]?.tag === 'num')
+  )
+    return;
   const one = personAt(scene, draft.to + 1, false);
   if (!one) return;
   const after = words[one.to];
-  const follows = !after || after.tag === 'mark' || after.tag === 'pos' || after.tag === 'prep' || after.tag === 'sub' || after.tag === 'conj' || (after.tag === 'to');
+  const follows =
+    !after ||
+    after.tag === 'mark' ||
+    after.tag === 'pos' ||
+    after.tag === 'prep' ||
+    after.tag === 'sub' ||
+    after.tag === 'conj' ||
+    after.tag === 'to';
   const opens = draft.article === 'the' || draft.article === 'own' || draft.of !== undefined;
   if (!opens) return;
   // "According to the minister, Smith said": a verb right after the name is another clause; a title right after another name is a list.
-  if (!follows && (words[before - 1]?.tag === 'prep' || before > 0 && hasVerbBefore(scene, before))) return;
+  if (!follows && (words[before - 1]?.tag === 'prep' || (before > 0 && hasVerbBefore(scene, before)))) return;
   if (!follows && draft.article !== '') return;
   if (after?.text === ',' && nextIsTitleOf(drafts, d, one.to)) return;
   draft.holders = draft.noun.plural ? joinedNames(scene, one.span, one.to) : [one.span];
@@ -413,7 +552,8 @@ function nextIsTitleOf(drafts: readonly Draft[], d: number, comma: number): bool
   return next !== undefined && next.from - comma <= 2 && next.article === 'the' && drafts[d]!.article === 'a';
 }
 
-const hasVerbBefore = (scene: Scene, i: number): boolean => scene.words.slice(Math.max(0, i - 20), i).some((word) => word.tag === 'verb');
+const hasVerbBefore = (scene: Scene, i: number): boolean =>
+  scene.words.slice(Math.max(0, i - 20), i).some((word) => word.tag === 'verb');
 
 function joinedNames(scene: Scene, first: Span, to: number): Span[] {
   const out = [first];
@@ -447,23 +587,49 @@ function attachBefore(scene: Scene, drafts: readonly Draft[], d: number): void {
   let name = at;
   // "Smith, 54, a professor"; "Smith (54), a professor"
   if (words[at - 1]?.tag === 'num' && words[at - 2]?.text === ',') name = at - 2;
-  else if (words[at - 1]?.text === ')' && words[at - 2]?.tag === 'num' && words[at - 3]?.text === '(') name = at - 3;
+  else if (words[at - 1]?.text === ')' && words[at - 2]?.tag === 'num' && words[at - 3]?.text === '(')
+    name = at - 3;
   const person = personBefore(scene, name);
   if (!person) return;
   const after = words[draft.to];
   if (personAt(scene, draft.to, true)) return;
-  const sits = !after || after.tag === 'mark' || after.tag === 'quote' || after.tag === 'prep' || after.tag === 'sub' || (after.tag === 'pron' && /^(?:who|whom)$/.test(after.lower)) ||
-    (after.tag === 'verb' && /^(?:ed|participle|ing)$/.test(after.form ?? '') && mark.text === ',' && draft.article !== 'the' && words[draft.to + 1]?.tag !== 'det') || after.tag === 'det' && after.lower === 'whose' || after.tag === 'to';
-  const coordinated = after?.tag === 'conj' && (words[draft.to + 1]?.tag !== 'det' || words[draft.to + 1]?.lower === 'a' || words[draft.to + 1]?.lower === 'an') && !scene.nameAt[draft.to + 1];
+  const sits =
+    !after ||
+    after.tag === 'mark' ||
+    after.tag === 'quote' ||
+    after.tag === 'prep' ||
+    after.tag === 'sub' ||
+    (after.tag === 'pron' && /^(?:who|whom)$/.test(after.lower)) ||
+    (after.tag === 'verb' &&
+      /^(?:ed|participle|ing)$/.test(after.form ?? '') &&
+      mark.text === ',' &&
+      draft.article !== 'the' &&
+      words[draft.to + 1]?.tag !== 'det') ||
+    (after.tag === 'det' && after.lower === 'whose') ||
+    after.tag === 'to';
+  const coordinated =
+    after?.tag === 'conj' &&
+    (words[draft.to + 1]?.tag !== 'det' ||
+      words[draft.to + 1]?.lower === 'a' ||
+      words[draft.to + 1]?.lower === 'an') &&
+    !scene.nameAt[draft.to + 1];
   if (!sits && !coordinated) return;
   // A list of people: "Smith, the mayor, and the governor met".
   const lead = words[person.from - 1];
-  if (draft.article === 'the' && after?.text === ',' && words[draft.to + 1]?.lower === 'and' && words[draft.to + 2]?.tag === 'det' && lead?.text === ',') return;
+  if (
+    draft.article === 'the' &&
+    after?.text === ',' &&
+    words[draft.to + 1]?.lower === 'and' &&
+    words[draft.to + 2]?.tag === 'det' &&
+    lead?.text === ','
+  )
+    return;
   draft.holders = [person.span];
 }
 
 const BECOME = /^(?:become|remain)$/;
-const NAMING = /^(?:appoint|name|elect|reelect|re-elect|nominate|install|crown|inaugurate|pick|choose|swear|confirm|reappoint|promote|designate|anoint|make)$/;
+const NAMING =
+  /^(?:appoint|name|elect|reelect|re-elect|nominate|install|crown|inaugurate|pick|choose|swear|confirm|reappoint|promote|designate|anoint|make)$/;
 const LEAVING = /^(?:dismiss|fire|sack|oust|remove|resign|quit|retire|step|replace|depose)$/;
 
 /** "Smith was named finance minister", "Smith is the mayor of X", "named Smith as finance minister". */
@@ -481,7 +647,8 @@ function attachVerb(scene: Scene, draft: Draft): void {
   const object = personBefore(scene, at + 1);
   if (object) {
     const group = chunks.groups[words[object.from - 1]?.group ?? -1];
-    if (group && NAMING.test(group.base) && !group.negated && !group.passive && (as || group.base !== 'make')) draft.holders = [object.span];
+    if (group && NAMING.test(group.base) && !group.negated && !group.passive && (as || group.base !== 'make'))
+      draft.holders = [object.span];
     else if (group && as && LEAVING.test(group.base) && !group.negated) {
       draft.holders = [object.span];
       draft.status = 'former';
@@ -490,7 +657,7 @@ function attachVerb(scene: Scene, draft: Draft): void {
   }
   while (at >= 0 && /^(?:in|down|office)$/.test(words[at]!.lower) && as) at--;
   const group = chunks.groups[words[at]?.group ?? -1];
-  if (!group || group.to !== at + 1 && !as || group.negated) return;
+  if (!group || (group.to !== at + 1 && !as) || group.negated) return;
   const subject = subjectBefore(scene, group.from);
   if (!subject) return;
   if (group.modal && !/^(?:will|'ll|’ll|to)$/.test(group.modal)) return;
@@ -499,7 +666,8 @@ function attachVerb(scene: Scene, draft: Draft): void {
   if (group.passive && NAMING.test(group.base)) draft.status = future ? 'elect' : draft.status;
   else if (group.passive && as && LEAVING.test(group.base)) draft.status = 'former';
   else if (!group.passive && as && LEAVING.test(group.base)) draft.status = 'former';
-  else if (!group.passive && as && group.base === 'serve') draft.status = words[group.main]!.form === 'ed' && group.from === group.main ? 'former' : draft.status;
+  else if (!group.passive && as && group.base === 'serve')
+    draft.status = words[group.main]!.form === 'ed' && group.from === group.main ? 'former' : draft.status;
   else if (!group.passive && BECOME.test(group.base)) draft.status = future ? 'elect' : draft.status;
   else if (group.base === 'be' && !group.passive) {
     if (future) draft.status = 'elect';
@@ -522,7 +690,16 @@ function subjectBefore(scene: Scene, i: number): Span | undefined {
   return personBefore(scene, at)?.span;
 }
 
-const HEADING: Record<string, string> = { head: 'head', lead: 'leader', chair: 'chair', command: 'commander', direct: 'director', coach: 'coach', captain: 'captain', manage: 'manager' };
+const HEADING: Record<string, string> = {
+  head: 'head',
+  lead: 'leader',
+  chair: 'chair',
+  command: 'commander',
+  direct: 'director',
+  coach: 'coach',
+  captain: 'captain',
+  manage: 'manager',
+};
 
 /** "David Barnea, who is heading the Israeli delegation": the verb is the role. */
 function headsOf(scene: Scene): Draft[] {
@@ -547,7 +724,10 @@ function headsOf(scene: Scene): Draft[] {
       title,
       of: ownerText(text, ofSpan),
       ofSpan,
-      status: past && !words.slice(group.from, group.main).some((word) => word.tag === 'aux') ? 'former' : 'current',
+      status:
+        past && !words.slice(group.from, group.main).some((word) => word.tag === 'aux')
+          ? 'former'
+          : 'current',
       article: 'the',
       holders: [subject],
     });

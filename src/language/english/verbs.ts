@@ -145,7 +145,9 @@ accord ally amount author average block conduct conflict construct decline defau
 
 /** Forms of "be", "have", "do" and the modals. */
 export const AUXILIARIES: ReadonlyMap<string, 'be' | 'have' | 'do' | 'modal'> = new Map([
-  ...words("am is are was were be been being 's 're 'm ’s ’re ’m isn aren wasn weren ai").map((word) => [word, 'be'] as const),
+  ...words("am is are was were be been being 's 're 'm ’s ’re ’m isn aren wasn weren ai").map(
+    (word) => [word, 'be'] as const,
+  ),
   ...words("has have had having 've ’ve hasn haven hadn").map((word) => [word, 'have'] as const),
   ...words('do does did doing don doesn didn').map((word) => [word, 'do'] as const),
   ...words(
@@ -223,7 +225,8 @@ function irregular(base: string, past: string, participle: string): void {
 
 for (const row of IRREGULAR.split('|')) {
   const [base, past, participle] = words(row);
-  if (base && past && participle && base !== 'be' && base !== 'have' && base !== 'do') irregular(base, past, participle);
+  if (base && past && participle && base !== 'be' && base !== 'have' && base !== 'do')
+    irregular(base, past, participle);
 }
 for (const row of CUES.split('|')) {
   const [head = '', frame = ''] = words(row);
@@ -250,7 +253,8 @@ export const isAmbiguous = (word: string): boolean => AMBIGUOUS_FORMS.has(word);
 export const cueFrame = (base: string): Frame | undefined => FRAMES.get(base);
 
 /** Frame of a verb with a particle ("call for"), or undefined. */
-export const particleFrame = (base: string, particle: string): Frame | undefined => PARTICLE_CUES[base]?.[particle];
+export const particleFrame = (base: string, particle: string): Frame | undefined =>
+  PARTICLE_CUES[base]?.[particle];
 
 /** Nouns of saying that take a clause or a quotation, and the verb they stand for. */
 export const CUE_NOUNS: ReadonlyMap<string, string> = new Map(

@@ -2,35 +2,44 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-export const DETERMINERS = set(`the a an this that these those some any no every each either neither another all both half such what which whose
+export const DETERMINERS =
+  set(`the a an this that these those some any no every each either neither another all both half such what which whose
   several many few most more less much enough other`);
 export const POSSESSIVES = set('my your his her its our their whose');
 export const SUBJECT_PRONOUNS = set('i he she it we they you who one');
-export const PRONOUNS = set(`i he she it we they you who whom me him us them himself herself itself themselves myself ourselves yourself one
+export const PRONOUNS =
+  set(`i he she it we they you who whom me him us them himself herself itself themselves myself ourselves yourself one
   someone somebody anyone anybody everyone everybody nobody none nothing something anything everything others`);
-export const PREPOSITIONS = set(`of in on at by for with from to into onto about against between among amid during after before since until till over under
+export const PREPOSITIONS =
+  set(`of in on at by for with from to into onto about against between among amid during after before since until till over under
   above below across through throughout toward towards upon within without along around behind beside besides beyond despite except inside outside
   near off out up down per than via like unlike versus regarding concerning including following ahead alongside amongst as opposite`);
 export const CONJUNCTIONS = set('and or but nor yet');
-export const SUBORDINATORS = set(`because although though while whereas if unless until when whenever where wherever before after since once as so that lest
+export const SUBORDINATORS =
+  set(`because although though while whereas if unless until when whenever where wherever before after since once as so that lest
   whether how why`);
-export const ADVERBS = set(`not n't n’t never also already still just only even then now soon later earlier again once twice often always
+export const ADVERBS =
+  set(`not n't n’t never also already still just only even then now soon later earlier again once twice often always
   usually sometimes rarely seldom ever yet too very quite rather almost nearly instead meanwhile however therefore moreover furthermore
   reportedly allegedly publicly repeatedly previously recently initially flatly further first today yesterday tomorrow tonight here there
   away together back long ago perhaps maybe indeed else both else elsewhere abroad home nevertheless nonetheless thus hence
   please well fast hard late early straight far further simply jointly`);
-export const NUMBERS = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+export const NUMBERS =
+  set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
   twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands millions`);
-export const DAYS = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+export const DAYS =
+  set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
   november december today yesterday tomorrow tonight`);
 /** Common adjectives without a telling ending. */
-export const ADJECTIVES = set(`new old good bad big small large great high low long short early late young own same different certain true false clear
+export const ADJECTIVES =
+  set(`new old good bad big small large great high low long short early late young own same different certain true false clear
   likely unlikely able unable ready sure strong weak hard soft easy free full empty open close main major minor senior junior former current
   top key chief poor rich safe wrong right left past last next first second third final recent local foreign public private common
   white black red green blue dead alive ill sick happy sad angry afraid aware keen willing tough deep wide broad narrow fresh
   serious dangerous concerned unnamed anonymous nearby daily weekly monthly annual many few several other`);
 
-const ADJECTIVE_END = /(?:ous|ful|less|ible|able|ical|ial|ual|ive|ary|ish|ese|ian|esque|tic|nic|ant|ent|al|ic)$/;
+const ADJECTIVE_END =
+  /(?:ous|ful|less|ible|able|ical|ial|ual|ive|ary|ish|ese|ian|esque|tic|nic|ant|ent|al|ic)$/;
 
 /** True for words whose ending is an adjective's more often than not. */
 export const looksAdjective = (word: string): boolean => word.length > 4 && ADJECTIVE_END.test(word);

@@ -1,0 +1,70 @@
+import type { RelationKind } from '../../domain/reading.ts';
+
+/** How a verb states a relation. */
+export interface RelationVerb {
+  kind: RelationKind;
+  /** Preposition or particle between the verb and its object. */
+  with?: RegExp;
+  /** Noun between the verb and the preposition: "held talks with". */
+  noun?: RegExp;
+  /** "was arrested" states it too. */
+  passive?: boolean;
+  /** "A and B met" states it. */
+  mutual?: boolean;
+  /** States it with the subject alone ("signed the decree"). */
+  alone?: boolean;
+  /** The object is a place. */
+  place?: boolean;
+  /** Any noun may act or be acted on. */
+  loose?: boolean;
+}
+
+const TALKS = /^(?:talks|meeting|meetings|negotiations|consultations|discussions|summit)$/;
+
+export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new Map<string, RelationVerb[]>([
+  ['meet', [{ kind: 'met', mutual: true }, { kind: 'met', with: /^with$/ }]],
+  ['hold', [{ kind: 'met', noun: TALKS, with: /^with$/ }]],
+  ['have', [{ kind: 'met', noun: /^(?:talks|meeting|meetings)$/, with: /^with$/ }]],
+  ['sit', [{ kind: 'met', with: /^(?:down)$/ }]],
+  ['huddle', [{ kind: 'met', with: /^with$/ }]],
+  ['dine', [{ kind: 'met', with: /^with$/, mutual: true }]],
+  ['speak', [{ kind: 'spoke', with: /^(?:with|to)$/, mutual: true }]],
+  ['talk', [{ kind: 'spoke', with: /^(?:with|to)$/ }]],
+  ['confer', [{ kind: 'spoke', with: /^with$/ }]],
+  ['phone', [{ kind: 'spoke', passive: true }]],
+  ['telephone', [{ kind: 'spoke', passive: true }]],
+  ['visit', [{ kind: 'visited', place: true, passive: true }]],
+  ['pay', [{ kind: 'visited', noun: /^visit$/, with: /^to$/, place: true }]],
+  ['tour', [{ kind: 'visited', place: true }]],
+  ['travel', [{ kind: 'visited', with: /^to$/, place: true }]],
+  ['fly', [{ kind: 'visited', with: /^to$/, place: true }]],
+  ['arrive', [{ kind: 'visited', with: /^in$/, place: true }]],
+  ['host', [{ kind: 'hosted', passive: true }]],
+  ['receive', [{ kind: 'hosted', passive: true }]],
+  ['invite', [{ kind: 'invited', passive: true }]],
+  ['appoint', [{ kind: 'appointed', passive: true }]],
+  ['name', [{ kind: 'appointed', passive: true }]],
+  ['nominate', [{ kind: 'appointed', passive: true }]],
+  ['dismiss', [{ kind: 'dismissed', passive: true }]],
+  ['fire', [{ kind: 'dismissed', passive: true }]],
+  ['sack', [{ kind: 'dismissed', passive: true }]],
+  ['oust', [{ kind: 'dismissed', passive: true }]],
+  ['accuse', [{ kind: 'accused', passive: true }]],
+  ['blame', [{ kind: 'accused', passive: true }]],
+  ['praise', [{ kind: 'praised', passive: true }]],
+  ['commend', [{ kind: 'praised', passive: true }]],
+  ['laud', [{ kind: 'praised', passive: true }]],
+  ['thank', [{ kind: 'praised', passive: true }]],
+  ['applaud', [{ kind: 'praised', passive: true }]],
+  ['sign', [{ kind: 'signed', alone: true }]],
+  ['threaten', [{ kind: 'threatened', passive: true }]],
+  ['arrest', [{ kind: 'arrested', passive: true, loose: true }]],
+  ['detain', [{ kind: 'arrested', passive: true, loose: true }]],
+  ['sue', [{ kind: 'sued', passive: true }]],
+  ['defeat', [{ kind: 'defeated', passive: true }]],
+  ['beat', [{ kind: 'defeated', passive: true }]],
+  ['thrash', [{ kind: 'defeated', passive: true }]],
+  ['succeed', [{ kind: 'succeeded', passive: true }]],
+  ['replace', [{ kind: 'succeeded', passive: true }]],
+  ['take', [{ kind: 'succeeded', noun: /^over$/, with: /^from$/ }]],
+]);

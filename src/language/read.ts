@@ -1,0 +1,97 @@
+import type { DateMention, Mention, Reading, ReadingInput, Role } from '../domain/reading.ts';
+import type { Span } from '../domain/span.ts';
+import { resolveActors } from './actors/local.ts';
+import { chunk } from './chunks.ts';
+import { findDates } from './dates.ts';
+import { identifyLanguage } from './identify.ts';
+import { findQuotes } from './quotes.ts';
+import { findRelations } from './relations.ts';
+import { findRolePhrases, type RolePhrase } from './roles.ts';
+import type { Article } from './speech/scene.ts';
+import { findStatements } from './statements.ts';
+import { structure } from './structure.ts';
+import { loadTagger, type NameSpan, type Tagger } from './tagger/tagger.ts';
+
+/** Longest text that is read, in UTF-16 units: about forty long articles. What comes after is left unread. */
+const MOST_TEXT = 400_000;
+
+/**
+ * Reads one article: sentences, names, roles, statements, relations and dates, every item with its span into `input.text`. The rules are
+ * English; another language gets sentences only. Any string is a valid text, and the time is linear in its length.
+ */
+export function read(input: ReadingInput, tagger: Tagger = loadTagger()): Reading {
+  const text = input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text;
+  const language = input.language ?? identifyLanguage(`${input.title}\n${text.slice(0, 4000)}`);
+  const { dateline, sentences } = structure(text);
+  const empty: Reading = { language, sentences, mentions: [], actors: [], roles: [], statements: [], relations: [], dates: [] };
+  if (dateline) empty.dateline = dateline;
+  if (language !== 'en' && language !== 'und') return empty;
+
+  const tagged = tagger.tag(text, sentences);
+  const title = input.title.slice(0, 1000);
+  const titleNames = title.trim() === '' ? [] : tagger.tag(title, [{ start: 0, end: title.length }]);
+  const first = findRolePhrases({ text, sentences, names: tagged });
+  // Whoever stands behind a title is a person, also where the tagger saw none or something else.
+  const names = withHolders(tagged, first);
+  const chunks = sentences.map((sentence) => chunk(text, sentence, names));
+  const phrases = names === tagged ? first : findRolePhrases({ text, sentences, names, chunks });
+  const quotes = findQuotes(text);
+  const { mentions, actors } = resolveActors({ title, titleNames, text, sentences, names, phrases, quotes });
+  const dates: DateMention[] = findDates(text, sentences, input.publishedAt);
+  const article: Article = { text, sentences, chunks, quotes, mentions: inText(mentions), actors, phrases };
+  const statements = findStatements(article);
+  const relations = findRelations(article, statements, dates);
+  return { ...empty, mentions, actors, roles: rolesOf(phrases, article), statements, relations, dates };
+}
+
+const inText = (mentions: readonly Mention[]): { span: Mention; index: number }[] =>
+  mentions
+    .map((span, index) => ({ span, index }))
+    .filter((one) => one.span.in === 'text')
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+
+/** The names with the holders of titles made persons; the same array where nothing changed. */
+function withHolders(names: readonly NameSpan[], phrases: readonly RolePhrase[]): readonly NameSpan[] {
+  const known = new Map(names.map((name) => [name.start, name]));
+  const extra: NameSpan[] = [];
+  for (const phrase of phrases) {
+    if (!phrase.holder) continue;
+    const name = known.get(phrase.holder.start);
+    if (name?.type === 'PER') continue;
+    extra.push({ ...phrase.holder, type: 'PER', score: 0.6 });
+  }
+  if (extra.length === 0) return names;
+  const clash = (name: NameSpan): boolean => extra.some((one) => one.start < name.end && name.start < one.end);
+  return [...names.filter((name) => !clash(name)), ...extra.filter((one, i) => extra.findIndex((other) => other.start === one.start) === i)].sort((a, b) => a.start - b.start);
+}
+
+function rolesOf(phrases: readonly RolePhrase[], article: Article): Role[] {
+  const starts = new Map<number, Mention>();
+  for (const { span } of article.mentions) if (!starts.has(span.start)) starts.set(span.start, span);
+  const at = (span: Span): number | undefined => {
+    const direct = starts.get(span.start);
+    if (direct) return direct.actor;
+    for (const { span: one } of article.mentions) if (one.start < span.end && one.end > span.start) return one.actor;
+    return undefined;
+  };
+  const roles: Role[] = [];
+  for (const phrase of phrases) {
+    if (!phrase.holder) continue;
+    const holder = at(phrase.holder);
+    if (holder === undefined) continue;
+    const role: Role = {
+      holder,
+      title: phrase.title,
+      office: phrase.office,
+      status: phrase.status,
+      span: { start: phrase.start, end: phrase.end },
+      holderSpan: phrase.holder,
+      sentence: phrase.sentence,
+    };
+    if (phrase.of !== undefined) role.of = phrase.of;
+    const owner = phrase.ofSpan ? at(phrase.ofSpan) : undefined;
+    if (owner !== undefined && owner !== holder) role.ofActor = owner;
+    roles.push(role);
+  }
+  return roles;
+}
