@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { digest } from '../../commands/digest.ts';
+import { watch } from '../../commands/watch.ts';
+import type { Command } from '../../src/command/command.ts';
+import type { Desk } from '../../src/command/desk.ts';
+import { type Dispatcher, dispatcher } from '../../src/command/dispatch.ts';
+import { deliveries } from '../../src/delivery/delivery.ts';
+import type { Caller } from '../../src/domain/caller.ts';
+import { openStore } from '../../src/store/sqlite/open.ts';
+import { plain } from '../delivery/world.ts';
+
+const caller: Caller = {
+  platform: 'wire',
+  workspace: 'w',
+  channel: 'c',
+  user: 'u',
+  manager: true,
+  zone: 'Europe/Berlin',
+};
+
+/** A command whose answer has one story. */
+const options = z.object({
+  topic: z.string().optional().meta({ positional: 1 }),
+  since: z.string().optional(),
+});
+const brief: Command<Desk, typeof options> = {
+  name: 'brief',
+  summary: 'a story',
+  examples: ['/brief x'],
+  options,
+  run: async ({ topic, since }) => ({
+    card: { title: `Brief of ${topic} since ${since}`, blocks: [] },
+    data: {
+      stories: [{ id: 1, headline: `About ${topic}` }],
+      points: [{ text: 'It happened.', story: 1, citations: [] }],
+    },
+    visibility: 'channel',
+  }),
+};
+
+async function desk() {
+  const store = await openStore(':memory:');
+  const clock = { now: new Date('2026-03-02T12:00:00Z') };
+  const sent: string[] = [];
+  const door: Dispatcher = dispatcher<Desk>({
+    commands: [brief, digest, watch] as unknown as Command<Desk>[],
+    desk: {
+      store,
+      zone: 'UTC',
+      commands: () => door.shapes,
+      platforms: () => [],
+      answer: (line, from, at) => door.dispatch(line, from, at),
+    } as Desk,
+    now: () => clock.now,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const house = deliveries({
+    store,
+    answer: (line, from) => door.dispatch(line, from),
+    async send(to, card, key) {
+      sent.push(`${to.channel} ${plain(card)}`);
+      return { outcome: 'sent', ref: key };
+    },
+    now: () => clock.now,
+    report(error) {
+      throw error;
+    },
+  });
+  const say = async (line: string, from: Partial<Caller> = {}) => door.dispatch(line, { ...caller, ...from });
+  return { store, clock, sent, house, say };
+}
+
+test('a digest is set up with a friendly time, in the caller’s zone, and comes at it', async () => {
+  const { say, clock, house, sent } = await desk();
+  const { data } = await say(
+    '/digest add line:"/brief ceasefire | brief rafah" at:"weekdays 7:30" news:yes quiet:"fri,2026-12-25" length:3',
+  );
+  expect(data).toMatchObject({
+    id: 1,
+    lines: ['/brief ceasefire', '/brief rafah'],
+    schedule: 'weekdays 07:30',
+    zone: 'Europe/Berlin',
+    options: { onlyNews: true, quiet: { weekdays: [5], dates: ['2026-12-25'] }, length: 3 },
+    next: '2026-03-03T06:30:00Z',
+  });
+  clock.now = new Date('2026-03-03T06:30:00Z');
+  await house.tick();
+  expect(sent).toHaveLength(1);
+  const history = await say('/digest history 1');
+  expect(history.data).toMatchObject([{ state: 'sent', due: clock.now }]);
+});
+
+test.each([
+  ['/digest add line:"/brief x" at:"weekdays 07:30" zone:Europe/Berln', /Nearest: Europe\/Berlin/],
+  ['/digest add line:"/brief x" at:"*/5 * * * *"', /more often than every 15 minutes/],
+  ['/digest add line:"/brief x" at:"0 9 31 4 *"', /never comes/],
+  ['/digest add line:"/nonsense x" at:"daily 09:00"', /no command \/nonsense/],
+  ['/digest add line:"/digest remove 1" at:"daily 09:00"', /cannot be part of a digest/],
+  ['/digest add at:"daily 09:00"', /needs a line and a time/],
+  ['/digest pause 7', /There is no digest 7/],
+  ['/watch add', /what to watch/],
+])('%s is refused in words', async (line, words) => {
+  const { say } = await desk();
+  const reply = await say(line);
+  expect(reply.outcome).not.toBe('ok');
+  expect(plain(reply.card)).toMatch(words);
+});
+
+test('reading is open, changing is for managers, and other workspaces see nothing', async () => {
+  const { say } = await desk();
+  await say('/digest add line:"/brief x" at:"daily 09:00"');
+  for (const line of ['/digest list', '/digest preview 1', '/digest history 1'])
+    expect((await say(line, { manager: false })).outcome).toBe('ok');
+  for (const line of ['/digest pause 1', '/digest run 1', '/digest remove 1', '/watch add x'])
+    expect((await say(line, { manager: false })).outcome).toBe('forbidden');
+  expect((await say('/digest history 1', { workspace: 'other' })).outcome).toBe('not_found');
+  expect((await say('/digest list', { workspace: 'other' })).data).toEqual([]);
+});
+
+test('paused it keeps still, resumed it goes on without what came due meanwhile', async () => {
+  const { say, clock, house, sent, store } = await desk();
+  await say('/digest add line:"/brief x" at:"daily 09:00"');
+  await say('/digest pause 1');
+  clock.now = new Date('2026-03-05T12:00:00Z');
+  await house.tick();
+  await say('/digest resume 1');
+  await house.tick();
+  expect(sent).toEqual([]);
+  expect(await store.digests.history(1, 10)).toEqual([]);
+  clock.now = new Date('2026-03-06T08:00:00Z');
+  await house.tick();
+  expect(sent).toHaveLength(1);
+});
+
+test('edited, its new time counts from now on; run sends at once; its buttons open the stored replies', async () => {
+  const { say, clock, house, sent, store } = await desk();
+  await say('/digest add line:"/brief x" at:"daily 09:00"');
+  const edited = await say('/digest edit 1 at:"daily 12:30" zone:UTC');
+  expect(edited.data).toMatchObject({ zone: 'UTC', next: '2026-03-02T12:30:00Z' });
+  await say('/digest run 1');
+  await house.tick();
+  expect(sent).toHaveLength(1);
+  const [slot] = await store.digests.history(1, 1);
+  const opened = await say(`/digest open d1-${((slot?.due.getTime() ?? 0) / 1000).toString(36)} part:1`);
+  expect(opened.card.title).toBe('Brief of x since undefined');
+  clock.now = new Date('2026-03-02T12:30:00Z');
+  await house.tick();
+  expect(sent[1]).toContain('Quiet: nothing new since 2 Mar 2026, 12:00.');
+});
+
+test('a preview is for the caller alone and changes nothing', async () => {
+  const { say, store } = await desk();
+  await say('/digest add line:"/brief x" at:"daily 09:00"');
+  const preview = await say('/digest preview 1');
+  expect(preview.visibility).toBe('caller');
+  expect(plain(preview.card)).toContain('About x');
+  expect(await store.digests.history(1, 10)).toEqual([]);
+  expect((await store.outbox.waiting()).count).toBe(0);
+});
+
+test('a watch is added, listed, put to sleep and removed', async () => {
+  const { say } = await desk();
+  expect((await say('/watch add Antony Blinken cap:3 quiet:22:00-07:00')).data).toMatchObject({
+    id: 1,
+    subject: 'Antony Blinken',
+    line: '/brief "Antony Blinken"',
+    cap: 3,
+    quiet: { from: 1320, to: 420 },
+  });
+  expect((await say('/watch snooze 1 days:2')).data).toMatchObject({
+    snoozedUntil: new Date('2026-03-04T12:00:00Z'),
+  });
+  expect((await say('/watch list')).data).toHaveLength(1);
+  await say('/watch remove 1');
+  expect((await say('/watch list')).data).toEqual([]);
+});
