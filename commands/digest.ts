@@ -13,7 +13,7 @@ import { getZone } from '../src/domain/schedule/zone.ts';
 
 const options = z.object({
   action: z
-    .enum(['list', 'add', 'preview', 'edit', 'pause', 'resume', 'remove', 'run', 'history', 'open'])
+    .enum(['list', 'add', 'preview', 'edit', 'pause', 'resume', 'remove', 'run', 'history', 'open', 'zone'])
     .default('list')
     .meta({ positional: 1 })
     .describe('What to do'),
@@ -206,6 +206,14 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
       },
       slots.map(({ due, state, reason, settledAt }) => ({ due, state, reason, settledAt })),
     );
+  },
+
+  async zone(given, { desk, caller }) {
+    if (given.zone === undefined)
+      throw new AppError('invalid', 'Say which zone.', { hints: ['/digest zone zone:Europe/Berlin'] });
+    const zone = getZone(given.zone);
+    await desk.store.workspaces.setZone(caller.platform, caller.workspace, zone);
+    return reply(text(`New digests here are set up in ${zone}. Those that exist keep theirs.`), { zone });
   },
 
   async open(given, context) {

@@ -74,6 +74,8 @@ export interface OutboxStore {
   settle(id: number, owner: string, settlement: Settlement): Promise<boolean>;
   /** Gives up deliveries past their time that certainly never arrived, with the reason on their slots. Returns how many. */
   expire(now: Date): Promise<number>;
+  /** Forgets what nobody opens any more: settled messages and stored replies from before `before`, and what channels were shown a year earlier than that. */
+  prune(before: Date): Promise<void>;
   /** Channels that refuse us. */
   closed(): Promise<Closed[]>;
   /** Access is back: the channel may be tried at once. True where it was closed. */

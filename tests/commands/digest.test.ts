@@ -177,3 +177,11 @@ test('a watch is added, listed, put to sleep and removed', async () => {
   await say('/watch remove 1');
   expect((await say('/watch list')).data).toEqual([]);
 });
+
+test('a workspace’s zone is taken by what is set up after it', async () => {
+  const { say } = await desk();
+  await say('/digest zone zone:tokyo');
+  expect((await say('/digest add line:"/brief x" at:"daily 09:00"')).data).toMatchObject({
+    zone: 'Asia/Tokyo',
+  });
+});

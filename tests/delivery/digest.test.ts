@@ -228,7 +228,7 @@ test('any schedule, zone, downtime and restart: each slot is one message or has 
         await w.store.close();
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
   rmSync(folder, { recursive: true });
 }, 30_000);

@@ -124,3 +124,14 @@ describe('sending', () => {
     expect(pause(1, 86_400_000)).toBe(3_600_000);
   });
 });
+
+test('what nobody opens any more is forgotten, the record of the slots is kept', async () => {
+  const w = await world('2026-03-01T12:00:00Z');
+  await w.store.digests.add(daily());
+  await w.at(due);
+  expect((await w.store.digests.slot(1, new Date(due)))?.replies).toBeDefined();
+  await w.at(later(40 * 1440));
+  const old = await w.store.digests.slot(1, new Date(due));
+  expect(old?.replies).toBeUndefined();
+  expect(old?.state).toBe('sent');
+});

@@ -24,6 +24,7 @@ interface Row {
 
 /** A time to wait that lies further ahead than this comes from a clock that has since gone back, in milliseconds. */
 const LONGEST_WAIT = 3_600_000;
+const YEAR = 365 * 86_400_000;
 
 /** Puts a delivery in the outbox, inside the caller's transaction. False where its key is known. */
 export function insertDelivery(
@@ -187,6 +188,16 @@ export function outboxStore(db: Database): OutboxStore {
           return rows.length;
         })
         .immediate();
+    },
+    async prune(before) {
+      const at = before.getTime();
+      db.transaction(() => {
+        db.prepare("DELETE FROM outbox WHERE state <> 'ready' AND created_at < ?").run(at);
+        db.prepare('UPDATE slots SET replies = NULL, shown = NULL WHERE due < ? AND replies IS NOT NULL').run(
+          at,
+        );
+        db.prepare('DELETE FROM shown WHERE at < ?').run(at - YEAR);
+      }).immediate();
     },
     async closed() {
       return db
