@@ -31,7 +31,8 @@ export function findRelations(article: Article, statements: readonly Statement[]
       const word = (said.get(scene.index) ?? []).filter((it) => it.content.some((span) => contains(span, { start: one.span.start, end: one.span.start + 1 })));
       const nearest = word.sort((a, b) => length(a) - length(b))[0];
       if (nearest) one.attribution = nearest.attribution && nearest.verb === 'according to' ? nearest.attribution : wordsOf(nearest);
-      else if (sources[0]) one.attribution = sources[0].span;
+      if (nearest?.negated) one.negated = true;
+      if (!nearest && sources[0]) one.attribution = sources[0].span;
       found.push(one);
     }
   }
@@ -236,7 +237,7 @@ function fromNouns(scene: Scene): Relation[] {
     if ((head.lower === 'visit' || head.lower === 'trip') && words[phrase.to]?.lower === 'to') {
       const mark = words.findIndex((word, i) => i > phrase.from && i < phrase.head && word.tag === 'pos');
       const goal = nounStartingAt(scene, phrase.to + 1, false);
-      if (mark < 0 || !goal || words[goal.head]!.tag !== 'name') continue;
+      if (mark < 0 || !goal || mentionsIn(scene.article, spanOf(scene, goal.from, goal.to)).length === 0) continue;
       const owner = { from: phrase.from, to: mark, head: mark - 1 };
       const who = partyOf(scene, owner);
       if (who.actor === undefined) continue;
@@ -309,6 +310,8 @@ function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): num
   dates.forEach((date, i) => {
     if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
     const gap = date.start >= one.span.end ? date.start - one.span.end : date.end <= one.span.start ? one.span.start - date.end + 40 : 0;
+    // Beyond another verb the date is that one's.
+    if (date.start >= one.span.end && scene.groups.some((group) => group.finite && group.start >= one.span.end && group.end <= date.start)) return;
     if (gap < distance) {
       distance = gap;
       best = i;

@@ -655,7 +655,7 @@ function attachVerb(scene: Scene, draft: Draft): void {
     }
     return;
   }
-  while (at >= 0 && /^(?:in|down|office)$/.test(words[at]!.lower) && as) at--;
+  while (at >= 0 && /^(?:in|down|over|office)$/.test(words[at]!.lower) && as) at--;
   const group = chunks.groups[words[at]?.group ?? -1];
   if (!group || (group.to !== at + 1 && !as) || group.negated) return;
   const subject = subjectBefore(scene, group.from);
@@ -668,6 +668,7 @@ function attachVerb(scene: Scene, draft: Draft): void {
   else if (!group.passive && as && LEAVING.test(group.base)) draft.status = 'former';
   else if (!group.passive && as && group.base === 'serve')
     draft.status = words[group.main]!.form === 'ed' && group.from === group.main ? 'former' : draft.status;
+  else if (!group.passive && as && group.base === 'take' && words[group.to]?.lower === 'over') draft.status = future ? 'elect' : draft.status;
   else if (!group.passive && BECOME.test(group.base)) draft.status = future ? 'elect' : draft.status;
   else if (group.base === 'be' && !group.passive) {
     if (future) draft.status = 'elect';

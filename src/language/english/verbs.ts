@@ -34,9 +34,9 @@ want oibm|wish cibm|intend icb|plan ibm|aim ibm|seek:sought:sought inbm|prefer:p
 express n|voice n|convey nt|communicate nct|articulate n|outline nw|detail nw|discuss nwb|address nm|raise nm|present nm|issue nm|deliver nm|unveil nm|publish nm|release nm|
 rumour c|rumor c|confide cqt|confess cqtg|boast cqf|brag:bragged:bragged cq|crow cq|gloat cq|fume q|rage q|thunder q|bellow q|chant qc|sing:sang:sung q|pray cqf|opine cq|theorise c|theorize c|
 postulate c|posit c|reason cq|rationalise c|elaborate q|clarify:clarified:clarified cqn|specify:specified:specified cwn|stipulate c|ensure cm|certify:certified:certified c|verify:verified:verified cn|echo nqm|recommend cn|illustrate n|highlight n|tout n|cast nam|
-bill am|hail na|slate nm|urge o|lobby:lobbied:lobbied ofi|press ofim|challenge oinm|dare oi|tease qn|taunt qn|persuade ocim|convince ocim|petition o|preach cqt|lecture o|teach:taught:taught c|tell oc|sum-up q|put-it q|chime-in q|
+bill am|hail na|slate nm|urge o|lobby:lobbied:lobbied ofi|press ofim|challenge oinm|dare oi|tease qn|taunt qn|persuade ocim|convince ocim|petition o|preach cqt|lecture o|tell oc|sum-up q|put-it q|chime-in q|
 interpret am|perceive am|favour nb|favor nb|back nm|envision nb|envisage nb|anticipate cnb|presume cb|gather cb|reckon cqb|figure cb|guess cqb|imagine cwb|dream cb|wonder wqb|ponder wqb|contemplate gnb|
-mean:meant:meant cm|appear im|seem im|hear:heard:heard cm|rule-out ng|call-for n|call-on oi|hit-back q|go-on-to-say cq|speak:spoke:spoken m|talk m|lie:lied:lied m|apologise fqt|apologize fqt|sympathise m|sympathize m|
+mean:meant:meant cm|rule-out ng|call-for n|call-on oi|hit-back q|go-on-to-say cq|speak:spoke:spoken m|talk m|lie:lied:lied m|apologise fqt|apologize fqt|sympathise m|sympathize m|
 enthuse cq|gush q|rave q|rant q|grumble cq|gripe cq|moan cq|groan q|bark q|growl q|cringe q|nod q|grin q|chuckle q|declare cq|proclaim cqn|pronounce cn|decree c|profess cni|avow c|aver c|contend cq|submit cm|plead:pleaded:pleaded qfi|caution cq|counsel c|forewarn oc|tip:tipped:tipped im|advocate n|champion nb|
 relay nct|recite n|narrate n|relate nc|reference n|refer m|allude m|admonish oiq|reprimand n|berate n|castigate n|excoriate n|pillory n|skewer n|savage n|trash n|torch n|pan n|knock n|rip n|bash n|
 `;

@@ -22,7 +22,7 @@ function skipFrame(scene: Scene, from: number): number {
   for (let round = 0; round < 5; round++) {
     const word = words[at];
     if (!word) return at;
-    if (word.tag === 'adv') {
+    if (word.tag === 'adv' && !(/^(?:not|never)$/.test(word.lower))) {
       at++;
       continue;
     }
@@ -138,7 +138,7 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
   while (/^[,:–—]$/.test(words[mark]?.text ?? '') && mark < at + 2) mark++;
   if (opensQuote(scene, mark) && (has('q') || has('c') || has('n') || has('o'))) return out('quote', mark);
   if (word.text === ':' && (has('q') || has('c'))) return out('clause', at + 1);
-  if (word.lower === 'that' && has('c')) return out('clause', at + 1);
+  if (word.lower === 'that' && has('c')) return has('n') && !startsClause(scene, at + 1) && words[at + 1]?.tag === 'noun' ? out('noun', at) : out('clause', at + 1);
   if (
     /^(?:whether|how|why|if|what|when|where|who|which)$/.test(word.lower) &&
     (has('w') || (has('c') && /^(?:what|if|how|whether|while|when)$/.test(word.lower)))
@@ -212,7 +212,7 @@ function skipInsertion(scene: Scene, at: number): number {
 export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly number[]): number {
   const { words, groups } = scene;
   let end = words.length;
-  while (end > from && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'quote')) end--;
+  while (end > from && (words[end - 1]!.tag === 'mark' || (words[end - 1]!.tag === 'quote' && !closesInside(scene, end - 1, from)))) end--;
   for (const stop of stops) if (stop > from && stop < end) end = stop;
   // "told X that … and instead demanded": a verb of the cue's own tense after "and".
   for (const group of groups) {
@@ -244,6 +244,12 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
   while (end > from && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'conj')) end--;
   return end;
 }
+
+/** A closing mark whose quotation opens inside what is said belongs to it. */
+const closesInside = (scene: Scene, at: number, from: number): boolean => {
+  const mark = scene.words[at]!;
+  return scene.quotes.some((quote) => quote.end === mark.end && quote.start > scene.words[from]!.start);
+};
 
 const cueWord = (base: string): boolean =>
   /^(?:say|tell|add|ask|urge|demand|warn|call|insist|deny|accuse|announce|declare|promise|vow|pledge|note|claim|reject|criticise|praise|condemn|propose|stress|argue|describe|express|threaten|write)$/.test(

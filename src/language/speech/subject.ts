@@ -4,7 +4,7 @@ import { mentionsIn, type Noun, type Scene } from './scene.ts';
 
 /** Prepositions that hang a phrase on the noun before it. */
 const HANGING =
-  /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|who)$/;
+  /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|during|after|over)$/;
 const NO_SPEAKER =
   /^(?:there|this|these|those|what|that|which|something|nothing|everything|anything|us|him|them|me|whom|each|himself|itself|themselves|herself|here)$/;
 const TIME =
@@ -46,6 +46,16 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
       }
       break;
     }
+    // "Blinken during his tour of Cairo, Riyadh and Tel Aviv met": the list hangs on the noun before it.
+    const list = listStart(scene, from);
+    const lead = list < from ? words[list - 1] : undefined;
+    const base = lead && (lead.tag === 'prep' || lead.tag === 'to') && HANGING.test(lead.lower) ? phrases[words[list - 2]?.phrase ?? -1] : undefined;
+    if (base && base.to === list - 1 && freeStart(scene, base.from)) {
+      phrase = base;
+      from = base.from;
+      head = base.head;
+      continue;
+    }
     break;
   }
   if (TIME.test(words[head]!.lower)) {
@@ -54,6 +64,32 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
     return before && before.to === from && from === head ? nounEndingAt(scene, from - 1) : undefined;
   }
   return withPartners(scene, { from, to: last + 1, head });
+}
+
+/** Where a list "A, B and" before a phrase begins; the phrase's own start where there is none. */
+function listStart(scene: Scene, from: number): number {
+  const { words, phrases } = scene;
+  let at = from;
+  for (let round = 0; round < 6; round++) {
+    const link = words[at - 1];
+    if (!(link?.lower === 'and' || (round > 0 && link?.text === ','))) break;
+    let end = at - 1;
+    if (words[end - 1]?.text === ',') end--;
+    const before = phrases[words[end - 1]?.phrase ?? -1];
+    if (!before || before.to !== end) break;
+    at = before.from;
+  }
+  return at;
+}
+
+/** Whether a chain of phrases to the left of a word goes back to the sentence's or clause's beginning without a verb. */
+function freeStart(scene: Scene, from: number): boolean {
+  for (let i = from - 1; i >= 0; i--) {
+    const word = scene.words[i]!;
+    if (word.tag === 'mark' || word.tag === 'quote' || word.tag === 'sub') return true;
+    if (word.group >= 0) return false;
+  }
+  return true;
 }
 
 /** "A and B said": partners to the left belong to it, unless they are the object of another verb. */
