@@ -3,6 +3,7 @@ import type { Desk } from '../src/command/desk.ts';
 import { article } from './article.ts';
 import { brief } from './brief.ts';
 import { digest } from './digest.ts';
+import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
@@ -15,6 +16,7 @@ export const commands: readonly Command<Desk>[] = [
   article,
   digest,
   watch,
+  feed,
   status,
   help,
 ] as readonly Command<Desk>[];

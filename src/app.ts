@@ -4,6 +4,8 @@ import type { Desk } from './command/desk.ts';
 import { type Dispatched, type Dispatcher, dispatcher } from './command/dispatch.ts';
 import type { Config } from './config.ts';
 import type { Address, Caller } from './domain/caller.ts';
+import { findFeed } from './ingest/check.ts';
+import { makeFetcher } from './ingest/fetch.ts';
 import type { Log } from './log.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import type { Answer, Platform, Sent } from './platforms/platform.ts';
@@ -38,6 +40,14 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
     zone: config.DEFAULT_ZONE,
     commands: () => door.shapes,
     platforms: () => platforms.map((platform) => ({ name: platform.name, ...platform.health() })),
+    async findFeed(address) {
+      const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
+      try {
+        return await findFeed(address, { fetcher, now });
+      } finally {
+        await fetcher.close();
+      }
+    },
     answer: (line, caller, clock) => door.dispatch(line, caller, clock),
   };
   const door: Dispatcher = dispatcher({

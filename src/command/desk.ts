@@ -1,4 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
+import type { Checked } from '../ingest/check.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandShape, Reply } from './command.ts';
 
@@ -11,6 +12,8 @@ export interface Desk {
   commands(): readonly CommandShape[];
   /** How each platform stands, for /status. */
   platforms(): readonly { name: string; ok: boolean; why?: string }[];
+  /** Fetches an address through the guard and reads the feed there, or the one that the page links to. Throws `AppError`. */
+  findFeed(address: string): Promise<Checked>;
   /** Answers another line as if the caller had typed it: digests and previews are made so. */
   answer(line: string, caller: Caller, now?: () => Date): Promise<Reply>;
 }

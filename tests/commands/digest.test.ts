@@ -50,6 +50,7 @@ async function desk() {
       zone: 'UTC',
       commands: () => door.shapes,
       platforms: () => [],
+      findFeed: () => Promise.reject(new Error('no feed in these tests')),
       answer: (line, from, at) => door.dispatch(line, from, at),
     } as Desk,
     now: () => clock.now,
