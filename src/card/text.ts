@@ -135,7 +135,7 @@ const sameAddress = (words: string, url: string): boolean =>
 function wrap(words: Rich, options: TextOptions, first = '', next = first): string[] {
   const paint = options.paint ?? ((piece: string) => piece);
   const width = options.width ?? Number.POSITIVE_INFINITY;
-  const room = Math.max(8, width - columns(first));
+  const room = Math.max(8, width - Math.max(columns(first), columns(next)));
   const lines: Piece[][] = [[]];
   let used = 0;
   const open = (): void => {

@@ -21,8 +21,11 @@ export interface Platform {
   name: string;
   /** Starts receiving; resolves once it can answer. A failure is thrown, and the house goes on without it. */
   start(answer: Answer): Promise<void>;
-  /** Posts a card once. `key` is the delivery's own: sending the same key again never posts a second message where the platform can prevent it. */
-  send(to: Address, card: Card, key: string): Promise<Sent>;
+  /**
+   * Posts a card once. `key` is the delivery's own: sending the same key again never posts a second message where the platform can prevent
+   * it. `again` false says that this key was never tried, which spares the look for it.
+   */
+  send(to: Address, card: Card, key: string, again?: boolean): Promise<Sent>;
   /** A direct message to a user of the platform, for what only the one who set something up should know. */
   tell?(workspace: string, user: string, card: Card, key: string): Promise<Sent>;
   /** Stops receiving and lets what runs finish. */

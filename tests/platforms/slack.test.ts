@@ -127,8 +127,7 @@ describe('listening', () => {
 });
 
 describe('sending', () => {
-  const send = (key = 'delivery-1', again?: boolean) =>
-    (platform.send as (...all: unknown[]) => ReturnType<Platform['send']>)(to, samples.digest!, key, again);
+  const send = (key = 'delivery-1', again?: boolean) => platform.send(to, samples.digest!, key, again);
 
   test('the same key makes one message, and another process of ours finds it too', async () => {
     const first = await send();

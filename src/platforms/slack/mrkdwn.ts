@@ -1,4 +1,5 @@
 import type { Block, CitationNote, Rich, Run } from '../../card/card.ts';
+import { cut } from '../../card/cut.ts';
 import { clean, oneLine, safeUrl } from '../../card/safe.ts';
 import { text } from '../../card/text.ts';
 
@@ -23,7 +24,8 @@ function run(one: Run): string {
   let drawn = escapeMrkdwn(core);
   if (core !== '') {
     // A link's words end at ">" and "|" parts them from the address: both are gone after escaping and this.
-    if (url) drawn = `<${linkTarget(url)}|${escapeSlack(core).replaceAll('|', '¦').replaceAll('\n', ' ')}>`;
+    if (url && url.length + core.length <= LINK)
+      drawn = `<${linkTarget(url)}|${escapeSlack(core).replaceAll('|', '¦').replaceAll('\n', ' ')}>`;
     if (one.style === 'code') drawn = `\`${escapeSlack(core).replaceAll('`', 'ʼ').replaceAll('\n', ' ')}\``;
     else if (!core.includes('\n') && one.style === 'strong') drawn = `${JOINER}*${drawn}*${JOINER}`;
     else if (!core.includes('\n') && one.style === 'emphasis') drawn = `${JOINER}_${drawn}_${JOINER}`;
@@ -34,12 +36,15 @@ function run(one: Run): string {
     : `${before}${drawn}${after}${marks}${marks ? ' ' : ''}`;
 }
 
+/** Longest link with its words, in units before escaping: a longer one could not be kept whole in a section. */
+const LINK = 500;
+
 const linkTarget = (url: string): string => url.replaceAll('|', '%7C').replaceAll('&', '&amp;');
 
 /** Columns of a code block in a narrow client. */
 const CODE_WIDTH = 60;
 
-/** A block as mrkdwn lines; buttons and dividers are not text and give "". */
+/** A block as mrkdwn lines; what is not running text gives "". */
 export function blockMrkdwn(block: Block): string {
   switch (block.kind) {
     case 'text':
@@ -56,12 +61,25 @@ export function blockMrkdwn(block: Block): string {
       return block.fields
         .map((one) => `*${escapeMrkdwn(oneLine(one.name))}:* ${mrkdwn(one.value)}`)
         .join('\n');
-    case 'table':
-    case 'chart':
-      return `\`\`\`${escapeSlack(text({ blocks: [block] }, { width: CODE_WIDTH })).replaceAll('`', 'ʼ')}\`\`\``;
     default:
       return '';
   }
+}
+
+/** A table or a chart as code blocks of at most `max` units each. */
+export function codeBlocks(block: Block, max: number): string[] {
+  const room = max - 6;
+  const out: string[] = [];
+  let one = '';
+  for (const line of text({ blocks: [block] }, { width: CODE_WIDTH }).split('\n')) {
+    // Six units is the longest that a character and its neighbour become.
+    const safe = escapeSlack(cut(line.replaceAll('`', 'ʼ'), Math.floor(room / 6)));
+    if (one !== '' && one.length + 1 + safe.length > room) {
+      out.push(one);
+      one = safe;
+    } else one = one === '' ? safe : `${one}\n${safe}`;
+  }
+  return [...out, one].filter((part) => part.trim() !== '').map((part) => `\`\`\`${part}\`\`\``);
 }
 
 export function citationMrkdwn(note: CitationNote): string {

@@ -4,7 +4,7 @@ import { fit as fitCard } from '../../card/fit.ts';
 import { clean, oneLine, safeUrl } from '../../card/safe.ts';
 import { text } from '../../card/text.ts';
 import * as limits from './limits.ts';
-import { blockMrkdwn, citationMrkdwn, escapeSlack } from './mrkdwn.ts';
+import { blockMrkdwn, citationMrkdwn, codeBlocks, escapeSlack } from './mrkdwn.ts';
 
 interface Words {
   type: 'mrkdwn' | 'plain_text';
@@ -73,17 +73,20 @@ function draw(card: Card): SlackBlock[] {
   };
   for (const block of card.blocks) {
     if (block.kind === 'actions') continue;
-    if (
-      block.kind === 'divider' ||
-      isMuted(block) ||
-      (block.kind === 'table' && tables === 0 && isSmall(block))
-    ) {
+    if (block.kind === 'divider') {
       flush();
-      if (block.kind === 'divider') out.push({ type: 'divider' });
-      else if (block.kind === 'table') {
-        tables += 1;
-        out.push(table(block.head, block.rows));
-      } else out.push(...contexts([blockMrkdwn(block)]));
+      out.push({ type: 'divider' });
+    } else if (isMuted(block)) {
+      flush();
+      out.push(...contexts([blockMrkdwn(block)]));
+    } else if (block.kind === 'table' && tables === 0 && isSmall(block)) {
+      flush();
+      tables += 1;
+      out.push(table(block.head, block.rows));
+    } else if (block.kind === 'table' || block.kind === 'chart') {
+      flush();
+      for (const code of codeBlocks(block, limits.SECTION))
+        out.push({ type: 'section', text: { type: 'mrkdwn', text: code } });
     } else words.push(blockMrkdwn(block));
   }
   flush();
@@ -99,10 +102,13 @@ const isMuted = (block: Block): boolean =>
   block.text.length > 0 &&
   block.text.every((one) => one.style === 'muted');
 
-const isSmall = (block: Extract<Block, { kind: 'table' }>): boolean =>
-  block.rows.length > 0 &&
-  block.rows.length < limits.TABLE_ROWS &&
-  Math.max(block.head.length, ...block.rows.map((row) => row.length)) <= limits.TABLE_CELLS;
+function isSmall(block: Extract<Block, { kind: 'table' }>): boolean {
+  const cells = Math.max(block.head.length, ...block.rows.map((row) => row.length));
+  // The head takes a row.
+  return (
+    block.rows.length > 0 && block.rows.length < limits.TABLE_ROWS && cells > 0 && cells <= limits.TABLE_CELLS
+  );
+}
 
 const plain = (words: string) => ({ type: 'plain_text' as const, text: words, emoji: false });
 
@@ -126,20 +132,22 @@ function parted(line: string): string[] {
   const out: string[] = [];
   let rest = line;
   while (rest.length > limits.SECTION) {
-    const space = rest.lastIndexOf(' ', limits.SECTION);
-    const at = space > limits.SECTION / 2 ? space : wholeEntity(rest, limits.SECTION);
+    const at = placeToPart(rest, limits.SECTION);
     out.push(rest.slice(0, at));
     rest = rest.slice(at).trimStart();
   }
   return [...out, rest];
 }
 
-/** A place to part at, at most `at`, that is not inside "&amp;" or a surrogate pair. */
-function wholeEntity(line: string, at: number): number {
-  const open = line.lastIndexOf('&', at - 1);
-  const close = line.indexOf(';', open);
-  if (open >= 0 && at - open < 6 && close >= at) return open;
-  return /[\ud800-\udbff]/.test(line[at - 1] ?? '') ? at - 1 : at;
+/** Where to part a line, at most at `max`: between words, never inside a link of ours, "&amp;" or a surrogate pair. */
+function placeToPart(line: string, max: number): number {
+  const inLink = (at: number): boolean => line.lastIndexOf('<', at - 1) > line.lastIndexOf('>', at - 1);
+  const end = inLink(max) ? line.lastIndexOf('<', max - 1) || max : max;
+  const space = line.lastIndexOf(' ', end);
+  if (space > max / 2 && !inLink(space)) return space;
+  const entity = line.lastIndexOf('&', end - 1);
+  if (entity > 0 && end - entity < 6 && line.indexOf(';', entity) >= end) return entity;
+  return /[\ud800-\udbff]/.test(line[end - 1] ?? '') ? end - 1 : end;
 }
 
 /** Small print: lines joined into one element, in further ones where they are many. */

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markOf, nonceOf } from '../../src/platforms/discord/post.ts';
+import { discordCommands } from '../../src/platforms/discord/register.ts';
+import { render as renderDiscord } from '../../src/platforms/discord/render.ts';
+import { render as renderSlack } from '../../src/platforms/slack/render.ts';
+import { typed } from '../../src/platforms/slack/words.ts';
+import { anyCard } from '../card/cards.ts';
+import { samples } from '../gallery/samples.ts';
+import { bodyProblem, type DiscordBody, flatten } from '../wire/discord-limits.ts';
+import { blocksProblem, type SlackBlock, textsOf } from '../wire/slack-limits.ts';
+import { shapes } from './house.ts';
+
+const discordOf = (card: Parameters<typeof renderDiscord>[0]): DiscordBody =>
+  renderDiscord(card, { idOf: (line) => `l:${line}`.slice(0, 100), mark: 7 });
+const slackOf = (card: Parameters<typeof renderSlack>[0]) => renderSlack(card);
+
+describe('every sample, and any card, within the limits', () => {
+  test.each(Object.keys(samples))('%s', (name) => {
+    expect(bodyProblem(discordOf(samples[name]!))).toBeUndefined();
+    expect(blocksProblem(slackOf(samples[name]!).blocks as SlackBlock[])).toBeUndefined();
+  });
+
+  test('any card on Discord', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const payload = discordOf(card);
+        expect(bodyProblem(payload)).toBeUndefined();
+        expect(payload.allowed_mentions).toEqual({ parse: [] });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('any card on Slack, and nothing from outside is a mention or a link of its own', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const payload = slackOf(card);
+        expect(blocksProblem(payload.blocks as SlackBlock[])).toBeUndefined();
+        expect(payload.text.length).toBeLessThanOrEqual(4_000);
+        for (const text of [
+          payload.text,
+          ...textsOf(payload.blocks.filter((one) => one.type === 'section' || one.type === 'context')),
+        ])
+          for (const bracket of text.match(/<[^>]*>?/g) ?? [])
+            expect(bracket).toMatch(/^<https?:\/\/[^|<>]+\|[^<>|]*>$/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test('Discord: outside mark-up is shown letter for letter', () => {
+  const all = flatten(discordOf(samples.hostile!).components!)
+    .map((one) => one.content ?? '')
+    .join('\n');
+  expect(all).toContain('\\<\\@U012AB3CD\\>');
+  expect(all).toContain('\\[click\\]\\(https://evil.example\\)');
+  expect(all).toContain('\\# not a heading');
+  expect(all).toContain('\\- not a list');
+  expect(all).toContain('1\\. nor this');
+});
+
+test('Discord: the mark and the nonce of a key are always the same, within their sizes', () => {
+  fc.assert(
+    fc.property(fc.string(), (key) => {
+      expect(markOf(key)).toBe(markOf(key));
+      expect(markOf(key)).toBeGreaterThan(0);
+      expect(markOf(key)).toBeLessThan(2 ** 31);
+      expect(nonceOf(key).length).toBeLessThanOrEqual(25);
+    }),
+  );
+});
+
+test('Discord: required options come first, choices are offered', () => {
+  const [brief] = discordCommands(shapes);
+  expect(brief!.options.map((option) => [option.name, option.required])).toEqual([
+    ['topic', true],
+    ['length', false],
+  ]);
+  expect(brief!.options[1]!.choices).toEqual([
+    { name: 'short', value: 'short' },
+    { name: 'long', value: 'long' },
+  ]);
+});
+
+test('Slack: what a person typed', () => {
+  expect(typed('a &amp;lt; <https://x.example/|x.example> <#C1|news> <@U1> <!here>')).toBe(
+    'a &lt; https://x.example/ #news @U1 @here',
+  );
+});
