@@ -28,7 +28,7 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
   if (/last|previous|past/.test(which)) return c.today - (back || 7);
   if (/next|following|coming/.test(which)) return c.today + (ahead || 7);
   if (/this/.test(which)) return c.tense() === 'past' ? c.today - back : c.today + ahead;
-  if (c.tense() === 'future') return c.today + ahead;
+  if (c.tense() === 'future' || /\buntil\s+(?:\w+\s+)?$/i.test(c.before)) return c.today + ahead;
   if (/(?:until|by|starting|beginning|from|through)\s+(?:\w+\s+)?$/i.test(c.before) && c.tense() !== 'past')
     return c.today + ahead;
   return c.today - back;
@@ -43,10 +43,11 @@ export function yearFor(monthNumber: number, day: number, c: Context): number | 
     Math.abs(distance(b)) < Math.abs(distance(a)) ? b : a,
   );
   const off = distance(nearest);
+  if (/\b(?:ended|since)\s+$/i.test(c.before)) return off > 0 ? nearest - 1 : nearest;
   const tense = c.tense();
   // The nearest one, unless it is months away on the side that the tense rules out.
-  if (tense === 'past' && off > 120) return nearest - 1;
-  if (tense === 'future' && off < -120) return nearest + 1;
+  if (tense === 'past' && off > 75) return nearest - 1;
+  if (tense === 'future' && off < -75) return nearest + 1;
   return nearest;
 }
 
@@ -68,6 +69,12 @@ function monthDay(
   return isDay(y, m, d) ? isoDay(dayNumber(y, m, d)) : undefined;
 }
 
+/** "last Oct. 23" is past and "next Oct. 23" to come, whatever the tense. */
+const told = (which: string, c: Context): Context => ({
+  ...c,
+  tense: () => (/last/i.test(which) ? 'past' : /next/i.test(which) ? 'future' : c.tense()),
+});
+
 function clockOf(groups: Record<string, string | undefined>): string | undefined {
   if (groups.hour24) return `T${groups.hour24.padStart(2, '0')}:${groups.minute24}`;
   let hour = Number(groups.hour);
@@ -84,10 +91,10 @@ export const moments: readonly Rule[] = [
   {
     // "Tuesday, March 3, 2024", "March 3"
     pattern: new RegExp(
-      `(?:the${gap})?(?:(?:morning|evening|night|afternoon)${gap}of${gap})?(?:${weekdayName},?${gap})?\\b(?<month>${month})${gap}(?<day>${dayOfMonth})(?:,?${gap}(?<year>${year}))?\\b`,
+      `(?:the${gap})?(?:(?:morning|evening|night|afternoon)${gap}of${gap})?(?:${weekdayName},?${gap}|(?<which>[Ll]ast|[Nn]ext|[Tt]his)${gap})?\\b(?<month>${month})${gap}(?<day>${dayOfMonth})(?:,?${gap}(?<year>${year}))?\\b`,
       'gu',
     ),
-    value: (g, c) => withPart(monthDay(g.month, g.day, g.year, c), c),
+    value: (g, c) => withPart(monthDay(g.month, g.day, g.year, g.which ? told(g.which, c) : c), c),
   },
   {
     // "3 March 2024", "the night of 3 April", "the 3rd of March"
@@ -186,7 +193,7 @@ export const moments: readonly Rule[] = [
   {
     // Feasts with a day of their own.
     pattern: new RegExp(
-      `\\b(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his)${gap})?(?<feast>Christmas Eve|Christmas Day|Boxing Day|New Year['’]s Day|New Year['’]s Eve|Thanksgiving(?: Day)?|Good Friday|Easter (?:Sunday|Monday)|Halloween|Valentine['’]s Day|St\\.? Patrick['’]s Day|Independence Day|Labor Day|Memorial Day|Christmas|Easter|May Day)(?:,?${gap}(?<year>${year}))?\\b(?! Island)`,
+      `\\b(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his)${gap})?(?<feast>Christmas Eve|Christmas Day|Boxing Day|New Year['’]s Day|New Year['’]s Eve|Thanksgiving(?: Day)?|Good Friday|Easter (?:Sunday|Monday)|Halloween|Valentine['’]s Day|St\\.? Patrick['’]s Day|Independence Day|Labor Day|Memorial Day|Christmas|Easter(?! [Ww]eek)|May Day)(?:,?${gap}(?<year>${year}))?\\b(?! Island)`,
       'gu',
     ),
     value: (g, c) => {

@@ -1,5 +1,6 @@
 import { dayOf, daysOf, isoDay, isoMonth, isoWeek } from '../calendar.ts';
 import {
+  dayOfMonth,
   gap,
   month,
   monthNumbers,
@@ -91,7 +92,7 @@ export const periods: readonly Rule[] = [
   {
     // "last November", "early March", "July 1997", "January this year"
     pattern: new RegExp(
-      `\\b${early}(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?:${gap}past)?)${gap})?(?<month>${month})(?![\\p{L}])(?:,?${gap}(?:of${gap})?(?:(?<year>${year})|(?<said>last|this|next)${gap}year))?`,
+      `\\b${early}(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?:${gap}past)?)${gap})?(?<month>${month})(?![\\p{L}]|${gap}${dayOfMonth}\\b)(?:,?${gap}(?:of${gap})?(?:(?<year>${year})|(?<said>last|this|next)${gap}year))?`,
       'gu',
     ),
     value: (g, c) => {
@@ -110,7 +111,7 @@ export const periods: readonly Rule[] = [
       if (which === 'last') return isoMonth(n < now ? y : y - 1, n);
       if (which === 'next') return isoMonth(n > now ? y : y + 1, n);
       if (n === now) return isoMonth(y, n);
-      const tense = c.tense();
+      const tense = /\b(?:by|until|through)\s+$/i.test(c.before) ? 'future' : c.tense();
       if (tense === 'future') return isoMonth(n < now ? y + 1 : y, n);
       if (tense === 'past') return isoMonth(n > now ? y - 1 : y, n);
       return isoMonth(yearFor(n, 15, c) as number, n);
@@ -168,6 +169,8 @@ export const periods: readonly Rule[] = [
       if (n === undefined) return undefined;
       const way = (g.way ?? '').toLowerCase();
       const back = /ago|earlier|before|previously/.test(way);
+      // "10 days before the vote": a length, not counted from anything named.
+      if (way === 'before' && /^\s+\p{L}/u.test(c.after)) return undefined;
       if (n === 'X') return back ? 'PAST_REF' : 'FUTURE_REF';
       if (n === 1 && name === 'year' && back && c.quarter) return yearBefore(c);
       const from = /ago|from|hence/.test(way) ? c.today : (c.lastDay ?? c.today);
@@ -210,7 +213,7 @@ export const periods: readonly Rule[] = [
   {
     // "for the year", "the end of the month", "during the weekend", "earlier in the year"
     pattern: new RegExp(
-      `\\b(?:(?:(?:the${gap})?(?:end|beginning|start|middle)${gap}of|(?:earlier|later|early|late)${gap}in|the${gap}(?:rest|remainder)${gap}of)${gap})?the${gap}(?:(?:full|fiscal)${gap})?(?<unit>year|month|week|weekend)\\b(?![-'’]|${gap}(?:${year}|of|before|after|that|when|ended|ending))`,
+      `\\b(?:(?:(?:the${gap})?(?:end|beginning|start|middle)${gap}of|(?:earlier|later|early|late)${gap}in|the${gap}(?:rest|remainder)${gap}of)${gap})?the${gap}(?:(?:full|fiscal)${gap})?(?<unit>year|month|week|weekend)\\b(?![-'’]|${gap}(?:${year}|of|before|after|that|when|ended|ending|two${gap}thousand))`,
       'giu',
     ),
     value: (g, c) => {
