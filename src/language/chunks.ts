@@ -159,6 +159,10 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
     return 'aux';
   }
   if (lower === 'to') return 'to';
+  if (lower === 'there') return 'pron';
+  // "Captain Smith": a title at the sentence's start is no verb.
+  if (first && titleNoun(lower) && words[i + 1] && CAPITAL.test(words[i + 1]!.text) && CAPITAL.test(text))
+    return 'noun';
   if (/^[\d.,%$£€]+/.test(text) || NUMBERS.has(lower)) return 'num';
   if (POSSESSIVES.has(lower)) return 'det';
   if (PRONOUNS.has(lower) && lower !== 'one') return 'pron';
@@ -257,6 +261,7 @@ function settle(words: Word[], i: number): void {
 function skipAdverbs(words: Word[], i: number): number {
   let j = i - 1;
   while (j >= 0 && words[j]!.tag === 'adv') j--;
+  if (words[j]?.tag === 'quote' && words[j - 1]?.tag === 'to') j--;
   return j;
 }
 
@@ -383,7 +388,7 @@ function findGroups(words: Word[]): VerbGroup[] {
         have ||= word.base === 'have';
         last = end;
         end++;
-      } else if (word.tag === 'to' && end === i) {
+      } else if ((word.tag === 'to' && end === i) || (word.tag === 'quote' && infinitive && main < 0)) {
         end++;
       } else if (word.tag === 'adv') {
         const next = nextSolid(words, end);
@@ -446,7 +451,9 @@ function nextSolid(words: Word[], from: number): number {
 }
 
 function infinitiveAt(words: Word[], i: number): number {
-  const next = nextSolid(words, i + 1);
+  let next = nextSolid(words, i + 1);
+  // to "leave it": the quotation begins inside.
+  if (words[next]?.tag === 'quote') next = nextSolid(words, next + 1);
   const word = words[next];
   if (!word) return -1;
   if (word.tag === 'aux' && /^(?:be|have|do)$/.test(word.lower)) return next;

@@ -1,4 +1,4 @@
-import type { DateMention, Mention, Reading, ReadingInput, Role } from '../domain/reading.ts';
+import type { DateMention, Mention, Reading, ReadingInput, Role, Statement } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
 import { resolveActors } from './actors/local.ts';
 import { chunk } from './chunks.ts';
@@ -8,7 +8,7 @@ import { findQuotes } from './quotes.ts';
 import { findRelations } from './relations.ts';
 import { findRolePhrases, type RolePhrase } from './roles.ts';
 import type { Article } from './speech/scene.ts';
-import { findStatements } from './statements.ts';
+import { findAttributions, findStatements } from './statements.ts';
 import { structure } from './structure.ts';
 import { loadTagger, type NameSpan, type Tagger } from './tagger/tagger.ts';
 
@@ -20,12 +20,34 @@ const MOST_TEXT = 400_000;
  * English; another language gets sentences only. Any string is a valid text, and the time is linear in its length.
  */
 export function read(input: ReadingInput, tagger: Tagger = loadTagger()): Reading {
+  return readBoth(input, tagger).reading;
+}
+
+/** All that a text puts down to a source, thoughts and wishes too, with the reading it was found in. */
+export function attributions(
+  input: ReadingInput,
+  tagger: Tagger = loadTagger(),
+): { reading: Reading; found: Statement[] } {
+  const { reading, article } = readBoth(input, tagger);
+  return { reading, found: article ? findAttributions(article) : [] };
+}
+
+function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; article?: Article } {
   const text = input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text;
   const language = input.language ?? identifyLanguage(`${input.title}\n${text.slice(0, 4000)}`);
   const { dateline, sentences } = structure(text);
-  const empty: Reading = { language, sentences, mentions: [], actors: [], roles: [], statements: [], relations: [], dates: [] };
+  const empty: Reading = {
+    language,
+    sentences,
+    mentions: [],
+    actors: [],
+    roles: [],
+    statements: [],
+    relations: [],
+    dates: [],
+  };
   if (dateline) empty.dateline = dateline;
-  if (language !== 'en' && language !== 'und') return empty;
+  if (language !== 'en' && language !== 'und') return { reading: empty };
 
   const tagged = tagger.tag(text, sentences);
   const title = input.title.slice(0, 1000);
@@ -41,7 +63,10 @@ export function read(input: ReadingInput, tagger: Tagger = loadTagger()): Readin
   const article: Article = { text, sentences, chunks, quotes, mentions: inText(mentions), actors, phrases };
   const statements = findStatements(article);
   const relations = findRelations(article, statements, dates);
-  return { ...empty, mentions, actors, roles: rolesOf(phrases, article), statements, relations, dates };
+  return {
+    reading: { ...empty, mentions, actors, roles: rolesOf(phrases, article), statements, relations, dates },
+    article,
+  };
 }
 
 const inText = (mentions: readonly Mention[]): { span: Mention; index: number }[] =>
@@ -61,8 +86,12 @@ function withHolders(names: readonly NameSpan[], phrases: readonly RolePhrase[])
     extra.push({ ...phrase.holder, type: 'PER', score: 0.6 });
   }
   if (extra.length === 0) return names;
-  const clash = (name: NameSpan): boolean => extra.some((one) => one.start < name.end && name.start < one.end);
-  return [...names.filter((name) => !clash(name)), ...extra.filter((one, i) => extra.findIndex((other) => other.start === one.start) === i)].sort((a, b) => a.start - b.start);
+  const clash = (name: NameSpan): boolean =>
+    extra.some((one) => one.start < name.end && name.start < one.end);
+  return [
+    ...names.filter((name) => !clash(name)),
+    ...extra.filter((one, i) => extra.findIndex((other) => other.start === one.start) === i),
+  ].sort((a, b) => a.start - b.start);
 }
 
 function rolesOf(phrases: readonly RolePhrase[], article: Article): Role[] {
@@ -71,7 +100,8 @@ function rolesOf(phrases: readonly RolePhrase[], article: Article): Role[] {
   const at = (span: Span): number | undefined => {
     const direct = starts.get(span.start);
     if (direct) return direct.actor;
-    for (const { span: one } of article.mentions) if (one.start < span.end && one.end > span.start) return one.actor;
+    for (const { span: one } of article.mentions)
+      if (one.start < span.end && one.end > span.start) return one.actor;
     return undefined;
   };
   const roles: Role[] = [];

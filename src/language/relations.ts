@@ -3,14 +3,26 @@ import { contains, type Span } from '../domain/span.ts';
 import type { VerbGroup } from './chunks.ts';
 import { RELATION_VERBS, type RelationVerb } from './english/deeds.ts';
 import { findSources } from './speech/cues.ts';
-import { type Article, mentionsIn, type Noun, partyOf, type Scene, scenesOf, spanOf } from './speech/scene.ts';
+import {
+  type Article,
+  mentionsIn,
+  type Noun,
+  partyOf,
+  type Scene,
+  scenesOf,
+  spanOf,
+} from './speech/scene.ts';
 import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
 
 /**
  * What happened between parties: verbs of meeting, visiting, appointing and the like with subject and object, with place, date, and on
  * whose word. Inside quotations nothing is read. In order of the text.
  */
-export function findRelations(article: Article, statements: readonly Statement[], dates: readonly DateMention[]): Relation[] {
+export function findRelations(
+  article: Article,
+  statements: readonly Statement[],
+  dates: readonly DateMention[],
+): Relation[] {
   const found: Relation[] = [];
   const said = bySentence(statements);
   for (const scene of scenesOf(article)) {
@@ -28,9 +40,13 @@ export function findRelations(article: Article, statements: readonly Statement[]
       if (place) one.place = place;
       const date = dateOf(scene, one, dates);
       if (date !== undefined) one.date = date;
-      const word = (said.get(scene.index) ?? []).filter((it) => it.content.some((span) => contains(span, { start: one.span.start, end: one.span.start + 1 })));
+      const word = (said.get(scene.index) ?? []).filter((it) =>
+        it.content.some((span) => contains(span, { start: one.span.start, end: one.span.start + 1 })),
+      );
       const nearest = word.sort((a, b) => length(a) - length(b))[0];
-      if (nearest) one.attribution = nearest.attribution && nearest.verb === 'according to' ? nearest.attribution : wordsOf(nearest);
+      if (nearest)
+        one.attribution =
+          nearest.attribution && nearest.verb === 'according to' ? nearest.attribution : wordsOf(nearest);
       if (nearest?.negated) one.negated = true;
       if (!nearest && sources[0]) one.attribution = sources[0].span;
       found.push(one);
@@ -60,7 +76,8 @@ function bySentence(statements: readonly Statement[]): Map<number, Statement[]> 
 }
 
 /** Verbs before "to" that make what follows a plan, and those that deny it. */
-const PLANNING = /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
+const PLANNING =
+  /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
 const REFUSING = /^(?:refuse|decline|fail|deny)$/;
 
 function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
@@ -73,7 +90,12 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     if (one.noun !== undefined) {
       // "held talks with", "paid a visit to"
       const noun = nounStartingAt(scene, group.to, false);
-      if (noun && one.noun.test(words[noun.head]!.lower) && words[noun.to] && one.with!.test(words[noun.to]!.lower)) {
+      if (
+        noun &&
+        one.noun.test(words[noun.head]!.lower) &&
+        words[noun.to] &&
+        one.with!.test(words[noun.to]!.lower)
+      ) {
         rule = one;
         at = noun.to + 1;
         break;
@@ -84,9 +106,27 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
       break;
     }
   }
+  // "took over in January from Carl Ritter", "takes over as manager from"
+  if (group.base === 'take' && next?.lower === 'over') {
+    for (let i = group.to + 1; i < words.length && i < group.to + 9; i++) {
+      if (words[i]!.group >= 0 || words[i]!.text === ',') break;
+      if (words[i]!.lower !== 'from') continue;
+      rule = { kind: 'succeeded' };
+      at = i + 1;
+      break;
+    }
+    if (rule?.kind !== 'succeeded') return undefined;
+  }
   if (!rule) return undefined;
-  if (group.form === 'ing' && group.from === group.main && !/^[,]$/.test(words[group.from - 1]?.text ?? '') && words[group.from - 1]?.lower !== 'after') return undefined;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--) if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return undefined;
+  if (
+    group.form === 'ing' &&
+    group.from === group.main &&
+    !/^[,]$/.test(words[group.from - 1]?.text ?? '') &&
+    words[group.from - 1]?.lower !== 'after'
+  )
+    return undefined;
+  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--)
+    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return undefined;
 
   let planned = group.modal !== undefined && /^(?:will|would|shall|'ll|’ll)$/.test(group.modal);
   let negated = group.negated;
@@ -123,17 +163,31 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     participants.push(...objects);
   }
   if (participants.length === 0) return undefined;
-  const distinct = participants.filter((one, i) => one.actor === undefined || participants.findIndex((other) => other.actor === one.actor) === i);
-  if (rule.kind !== 'signed' && distinct.length < participants.length && distinct.length < 2) return undefined;
+  const distinct = participants.filter(
+    (one, i) => one.actor === undefined || participants.findIndex((other) => other.actor === one.actor) === i,
+  );
+  if (rule.kind !== 'signed' && distinct.length < participants.length && distinct.length < 2)
+    return undefined;
   const start = Math.min(group.start, ...distinct.map((one) => one.start));
   const end = Math.max(group.end, ...distinct.map((one) => one.end));
-  return { kind: rule.kind, participants: distinct as [Party, ...Party[]], planned, negated, span: { start, end }, sentence: scene.index };
+  return {
+    kind: rule.kind,
+    participants: distinct as [Party, ...Party[]],
+    planned,
+    negated,
+    span: { start, end },
+    sentence: scene.index,
+  };
 }
 
 const PLURAL_PRONOUN = /^(?:they|we|both|them)$/;
 const plural = (scene: Scene, noun: Noun): boolean => {
   const word = scene.words[noun.head]!.lower;
-  return PLURAL_PRONOUN.test(word) || (/[^s]s$/.test(word) && scene.words[noun.head]!.tag === 'noun') || /^(?:two|three|four|pair)$/.test(word);
+  return (
+    PLURAL_PRONOUN.test(word) ||
+    (/[^s]s$/.test(word) && scene.words[noun.head]!.tag === 'noun') ||
+    /^(?:two|three|four|pair)$/.test(word)
+  );
 };
 
 /** Parties of "A, B and C": each noun phrase with its name; the whole where it is one. */
@@ -169,18 +223,31 @@ function partiesOf(scene: Scene, noun: Noun): Party[] {
 function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
   if (!canSpeak(scene, noun)) return false;
   const head = scene.words[noun.head]!;
-  if (/^(?:it|which)$/.test(head.lower)) return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
+  if (/^(?:it|which)$/.test(head.lower))
+    return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
   if (scene.phrases[head.phrase]?.pronoun) return /^(?:he|she|they|we|i|who|him|her|them)$/.test(head.lower);
   if (head.tag === 'name') return true;
-  return mentionsIn(scene.article, head).length > 0 || scene.roles.some((role) => role.start <= head.start && head.end <= role.end) || PEOPLE.test(head.lower) || rule.loose === true;
+  return (
+    mentionsIn(scene.article, head).length > 0 ||
+    scene.roles.some((role) => role.start <= head.start && head.end <= role.end) ||
+    PEOPLE.test(head.lower) ||
+    rule.loose === true
+  );
 }
 
-const PEOPLE = /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|counterparts?|rivals?|opponents?)$/;
+const PEOPLE =
+  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|counterparts?|rivals?|opponents?)$/;
 
 function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
   if (party.actor !== undefined) return true;
   const text = scene.article.text.slice(party.start, party.end);
-  return /\p{Lu}/u.test(text.charAt(0)) || PEOPLE.test(text.toLowerCase().split(' ')[0] ?? '') || PEOPLE.test(text.toLowerCase()) || rule.place === true || /^(?:he|she|they|a |the |two |three )/i.test(text);
+  return (
+    /\p{Lu}/u.test(text.charAt(0)) ||
+    PEOPLE.test(text.toLowerCase().split(' ')[0] ?? '') ||
+    PEOPLE.test(text.toLowerCase()) ||
+    rule.place === true ||
+    /^(?:he|she|they|a |the |two |three )/i.test(text)
+  );
 }
 
 /** The objects that start at a word: "the President of Egypt, X, and also the foreign ministers of …". */
@@ -194,38 +261,64 @@ function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party[] {
     if (!noun || /^(?:that|which|what|who)$/.test(words[at]!.lower)) break;
     const head = words[noun.head]!;
     const names = mentionsIn(scene.article, spanOf(scene, noun.from, noun.to));
-    const place = rule.place && names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation');
+    const place =
+      rule.place && names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation');
     if (!acts(scene, noun, rule) && !place) break;
     if (TIME.test(head.lower)) break;
     if (round > 0) {
       const after = words[noun.to];
-      if (after && after.group >= 0 && scene.groups[after.group]!.finite && scene.groups[after.group]!.form !== 'ing') break;
+      if (
+        after &&
+        after.group >= 0 &&
+        scene.groups[after.group]!.finite &&
+        scene.groups[after.group]!.form !== 'ing'
+      )
+        break;
     }
     let to = noun.to;
     // A title with its holder after a comma: the holder takes part.
-    const role = scene.roles.find((one) => one.holder && one.start >= words[noun.from]!.start - 5 && one.start < words[noun.to - 1]!.end);
+    const role = scene.roles.find(
+      (one) => one.holder && one.start >= words[noun.from]!.start - 5 && one.start < words[noun.to - 1]!.end,
+    );
     const comma = words[to]?.text === ',' ? to + 1 : to;
-    const holder = role?.holder && words[comma] && role.holder.start === words[comma]!.start ? nounStartingAt(scene, comma, false) : undefined;
+    const holder =
+      role?.holder && words[comma] && role.holder.start === words[comma]!.start
+        ? nounStartingAt(scene, comma, false)
+        : undefined;
     if (holder) {
       out.push(partyOf(scene, holder));
       to = holder.to;
     } else out.push(partyOf(scene, noun));
-    if (rule.kind === 'accused' || rule.kind === 'appointed' || rule.kind === 'defeated' || rule.kind === 'succeeded') break;
+    if (
+      rule.kind === 'accused' ||
+      rule.kind === 'appointed' ||
+      rule.kind === 'defeated' ||
+      rule.kind === 'succeeded'
+    )
+      break;
     // On to the next of a list, past a place: "in Cairo and also the …".
     let next = to;
-    if (words[next]?.lower === 'in' && words[next + 1]?.tag === 'name' && words[next + 2]?.lower === 'and') next += 2;
+    if (words[next]?.lower === 'in' && words[next + 1]?.tag === 'name' && words[next + 2]?.lower === 'and')
+      next += 2;
     if (words[next]?.text === ',' && words[next + 1]?.lower === 'and') next++;
     if (words[next]?.lower !== 'and' && words[next]?.text !== ',') break;
     const inner = nounStartingAt(scene, next + 1, false);
     const also = words[next + 1]?.tag === 'adv' ? next + 2 : next + 1;
-    if (words[next]?.text === ',' && inner && words[inner.to]?.text !== ',' && words[inner.to]?.lower !== 'and') break;
+    if (
+      words[next]?.text === ',' &&
+      inner &&
+      words[inner.to]?.text !== ',' &&
+      words[inner.to]?.lower !== 'and'
+    )
+      break;
     if (words[next]?.text === ',' && role && !role.holder) break;
     at = also;
   }
   return out;
 }
 
-const TIME = /^(?:\p{L}+day|today|yesterday|tomorrow|tonight|week|month|year|night|morning|evening|afternoon|time|times|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+const TIME =
+  /^(?:\p{L}+day|today|yesterday|tomorrow|tonight|week|month|year|night|morning|evening|afternoon|time|times|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 
 /** "X's visit to Y", "a meeting between X and Y". */
 function fromNouns(scene: Scene): Relation[] {
@@ -237,7 +330,8 @@ function fromNouns(scene: Scene): Relation[] {
     if ((head.lower === 'visit' || head.lower === 'trip') && words[phrase.to]?.lower === 'to') {
       const mark = words.findIndex((word, i) => i > phrase.from && i < phrase.head && word.tag === 'pos');
       const goal = nounStartingAt(scene, phrase.to + 1, false);
-      if (mark < 0 || !goal || mentionsIn(scene.article, spanOf(scene, goal.from, goal.to)).length === 0) continue;
+      if (mark < 0 || !goal || mentionsIn(scene.article, spanOf(scene, goal.from, goal.to)).length === 0)
+        continue;
       const owner = { from: phrase.from, to: mark, head: mark - 1 };
       const who = partyOf(scene, owner);
       if (who.actor === undefined) continue;
@@ -246,7 +340,9 @@ function fromNouns(scene: Scene): Relation[] {
       const first = nounStartingAt(scene, phrase.to + 1, false);
       if (!first) continue;
       const parties = listFrom(scene, first);
-      const persons = parties.every((one) => one.actor !== undefined && scene.article.actors[one.actor]?.kind === 'person');
+      const persons = parties.every(
+        (one) => one.actor !== undefined && scene.article.actors[one.actor]?.kind === 'person',
+      );
       if (parties.length > 1 && persons) out.push(noun(scene, 'met', parties, phrase.head));
     }
   }
@@ -258,9 +354,20 @@ function noun(scene: Scene, kind: RelationKind, parties: Party[], head: number):
   const start = Math.min(at.start, ...parties.map((one) => one.start));
   const end = Math.max(at.end, ...parties.map((one) => one.end));
   const before = scene.words.slice(Math.max(0, head - 5), head).map((word) => word.lower);
-  const planned = before.some((word) => /^(?:planned|upcoming|possible|expected|scheduled|next|proposed|future)$/.test(word));
-  const negated = before.some((word) => /^(?:cancelled|canceled|no)$/.test(word)) || scene.groups.some((group) => /^(?:cancel|postpone|scrap)$/.test(group.base));
-  return { kind, participants: parties as [Party, ...Party[]], planned, negated, span: { start, end }, sentence: scene.index };
+  const planned = before.some((word) =>
+    /^(?:planned|upcoming|possible|expected|scheduled|next|proposed|future)$/.test(word),
+  );
+  const negated =
+    before.some((word) => /^(?:cancelled|canceled|no)$/.test(word)) ||
+    scene.groups.some((group) => /^(?:cancel|postpone|scrap)$/.test(group.base));
+  return {
+    kind,
+    participants: parties as [Party, ...Party[]],
+    planned,
+    negated,
+    span: { start, end },
+    sentence: scene.index,
+  };
 }
 
 function listFrom(scene: Scene, first: Noun): Party[] {
@@ -294,11 +401,18 @@ function placeOf(scene: Scene, one: Relation): Span | undefined {
     if (!noun) continue;
     const span = spanOf(scene, noun.from, noun.to);
     if (one.participants.some((party) => party.start < span.end && span.start < party.end)) continue;
-    const mention = mentionsIn(scene.article, span).find((it) => it.span.kind === 'place' || (it.span.kind === 'organisation' && words[i]!.lower === 'at'));
+    const mention = mentionsIn(scene.article, span).find(
+      (it) => it.span.kind === 'place' || (it.span.kind === 'organisation' && words[i]!.lower === 'at'),
+    );
     if (mention) return { start: mention.span.start, end: mention.span.end };
     const head = words[noun.head]!;
     if (head.tag === 'name' && !TIME.test(head.lower)) return span;
-    if (/^(?:palace|residence|embassy|office|hotel|airport|headquarters|capital|ministry|villa|court|stadium|parliament|church|city|town|village|base|hospital)$/.test(head.lower)) return span;
+    if (
+      /^(?:palace|residence|embassy|office|hotel|airport|headquarters|capital|ministry|villa|court|stadium|parliament|church|city|town|village|base|hospital)$/.test(
+        head.lower,
+      )
+    )
+      return span;
   }
   return undefined;
 }
@@ -309,9 +423,18 @@ function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): num
   let distance = 160;
   dates.forEach((date, i) => {
     if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
-    const gap = date.start >= one.span.end ? date.start - one.span.end : date.end <= one.span.start ? one.span.start - date.end + 40 : 0;
+    const gap =
+      date.start >= one.span.end
+        ? date.start - one.span.end
+        : date.end <= one.span.start
+          ? one.span.start - date.end + 40
+          : 0;
     // Beyond another verb the date is that one's.
-    if (date.start >= one.span.end && scene.groups.some((group) => group.finite && group.start >= one.span.end && group.end <= date.start)) return;
+    if (
+      date.start >= one.span.end &&
+      scene.groups.some((group) => group.finite && group.start >= one.span.end && group.end <= date.start)
+    )
+      return;
     if (gap < distance) {
       distance = gap;
       best = i;

@@ -192,7 +192,10 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
     }
     if (word.tag === 'pos') {
       const owner = ownerBefore(scene, j);
-      if (!owner) break;
+      if (!owner) {
+        article = 'own';
+        break;
+      }
       if (of === undefined) {
         ofSpan = { start: words[owner.from]!.start, end: words[j - 1]!.end };
         of = ownerText(text, ofSpan);
@@ -410,6 +413,12 @@ const nameBreaks = (scene: Scene, i: number): boolean =>
   scene.nameAt[i]?.type === 'PER' ||
   (scene.nameAt[i]?.type === 'LOC' && !PORTFOLIO.has(scene.words[i]!.lower));
 
+/** Two capitals or more between commas, which the tagger took for no person. */
+function fullName(scene: Scene, i: number): { span: Span; to: number } | undefined {
+  const one = personAt(scene, i, true);
+  return one && one.to - i > 1 && scene.words[one.to]?.text === ',' ? one : undefined;
+}
+
 /** The name of a person that starts at a word, forms of address before it skipped; capitals right after a title count where untagged. */
 function personAt(scene: Scene, i: number, afterTitle: boolean): { span: Span; to: number } | undefined {
   const { words, nameAt } = scene;
@@ -424,7 +433,8 @@ function personAt(scene: Scene, i: number, afterTitle: boolean): { span: Span; t
     return { span: { start: name.start, end: name.end }, to };
   }
   if (!afterTitle || name?.type === 'PER') return undefined;
-  if (word.tag !== 'name' || !/^\p{Lu}/u.test(word.text) || countryOf(word.text)) return undefined;
+  if (word.tag !== 'name' || !/^\p{Lu}/u.test(word.text) || countryOf(word.text) || titleNoun(word.lower))
+    return undefined;
   if (name && name.type !== 'MISC' && name.score > 0.8) return undefined;
   let to = at;
   while (
@@ -454,6 +464,40 @@ function attach(scene: Scene, drafts: Draft[]): void {
     attachAfter(scene, drafts, d);
     if (draft.holders.length === 0) attachBefore(scene, drafts, d);
     if (draft.holders.length === 0) attachVerb(scene, draft);
+  }
+  // "Smith's coach, the former champion Mats Berg, said": both titles are his.
+  for (let d = 0; d + 1 < drafts.length; d++) {
+    const [one, two] = [drafts[d]!, drafts[d + 1]!];
+    const between = scene.words
+      .slice(one.to, two.from)
+      .map((word) => word.lower)
+      .join(' ');
+    const before = two.holders[0] !== undefined && two.holders[0].start >= scene.words[two.to - 1]!.end;
+    if (
+      /^,(?: the| a| an| msgr\.?)?$/.test(between) &&
+      one.holders.length === 0 &&
+      before &&
+      !one.noun.plural &&
+      (one.article === 'own' || one.article === 'the' || one.of !== undefined)
+    )
+      one.holders = two.holders;
+  }
+  // "sacked their manager, John Smith": he is no longer.
+  for (const draft of drafts) {
+    if (draft.holders.length === 0 || draft.status !== 'current') continue;
+    let at = draft.from - 1;
+    if (scene.words[at]?.tag === 'det') at--;
+    const group = scene.chunks.groups[scene.words[at]?.group ?? -1];
+    if (
+      group &&
+      group.to === at + 1 &&
+      !group.passive &&
+      !group.negated &&
+      group.modal === undefined &&
+      !group.infinitive &&
+      /^(?:dismiss|fire|sack|oust|remove|depose)$/.test(group.base)
+    )
+      draft.status = 'former';
   }
   // "chairman and chief executive John Smith", "a lawyer and activist".
   for (let d = drafts.length - 2; d >= 0; d--) {
@@ -518,7 +562,6 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
     return;
   }
   if (next.text !== ',' || isShortTitle(words[draft.head]!.lower)) return;
-  if (draft.article === 'a' && draft.noun.class !== 'office') return;
   // Already in apposition to the name before it.
   const before = draft.from - (draft.article === '' || words[draft.from - 1]?.tag !== 'det' ? 0 : 1);
   if (
@@ -526,9 +569,11 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
     (personBefore(scene, before - 1) || words[before - 2]?.tag === 'num')
   )
     return;
-  const one = personAt(scene, draft.to + 1, false);
+  const one = personAt(scene, draft.to + 1, false) ?? fullName(scene, draft.to + 1);
   if (!one) return;
   const after = words[one.to];
+  // "a doctor, John Smith, said"
+  if (draft.article === 'a' && !(after?.text === ',' && words[one.to + 1]?.lower !== 'and')) return;
   const follows =
     !after ||
     after.tag === 'mark' ||
@@ -537,7 +582,8 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
     after.tag === 'sub' ||
     after.tag === 'conj' ||
     after.tag === 'to';
-  const opens = draft.article === 'the' || draft.article === 'own' || draft.of !== undefined;
+  const opens =
+    draft.article === 'the' || draft.article === 'own' || draft.article === 'a' || draft.of !== undefined;
   if (!opens) return;
   // "According to the minister, Smith said": a verb right after the name is another clause; a title right after another name is a list.
   if (!follows && (words[before - 1]?.tag === 'prep' || (before > 0 && hasVerbBefore(scene, before)))) return;
@@ -668,7 +714,8 @@ function attachVerb(scene: Scene, draft: Draft): void {
   else if (!group.passive && as && LEAVING.test(group.base)) draft.status = 'former';
   else if (!group.passive && as && group.base === 'serve')
     draft.status = words[group.main]!.form === 'ed' && group.from === group.main ? 'former' : draft.status;
-  else if (!group.passive && as && group.base === 'take' && words[group.to]?.lower === 'over') draft.status = future ? 'elect' : draft.status;
+  else if (!group.passive && as && group.base === 'take' && words[group.to]?.lower === 'over')
+    draft.status = future ? 'elect' : draft.status;
   else if (!group.passive && BECOME.test(group.base)) draft.status = future ? 'elect' : draft.status;
   else if (group.base === 'be' && !group.passive) {
     if (future) draft.status = 'elect';
@@ -687,7 +734,7 @@ function subjectBefore(scene: Scene, i: number): Span | undefined {
   if (scene.words[at - 1]?.lower === 'who') {
     at--;
     if (scene.words[at - 1]?.text === ',') at--;
-  }
+  } else if (scene.words[at - 1]?.text === ',') at--;
   return personBefore(scene, at)?.span;
 }
 

@@ -1,12 +1,12 @@
 import type { Party, Statement } from '../domain/reading.ts';
 import { contains, overlaps, type Span } from '../domain/span.ts';
-import { CUE_NOUNS } from './english/verbs.ts';
+import { CUE_NOUNS, cueFrame } from './english/verbs.ts';
 import type { Quote } from './quotes.ts';
-import { clauseBefore, type Complement, complementOf, contentEnd } from './speech/content.ts';
+import { type Complement, clauseBefore, complementOf, contentEnd } from './speech/content.ts';
 import { type Cue, findCues, findSources, type Source } from './speech/cues.ts';
-import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
 import { attachQuotes } from './speech/quoted.ts';
 import { type Article, type Noun, partyOf, type Scene, scenesOf, spanOf } from './speech/scene.ts';
+import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
 
 /**
  * Who said what to whom, on whose word. Rules over verb groups and noun phrases: cue, then speaker (before, after, passive agent), then
@@ -14,12 +14,39 @@ import { type Article, type Noun, partyOf, type Scene, scenesOf, spanOf } from '
  * content span is inside the text, quotation marks outside.
  */
 export function findStatements(article: Article): Statement[] {
+  return findAttributions(article).filter((one) => isSaying(one, article.text));
+}
+
+/** Statements together with what somebody thinks, hopes, wants or praises: all that a text puts down to a source. */
+export function findAttributions(article: Article): Statement[] {
   const scenes = scenesOf(article);
   const claimed = new Set<Quote>();
   const found: Statement[] = [];
   for (const scene of scenes) found.push(...inSentence(scene, claimed));
   return attachQuotes(scenes, found, claimed);
 }
+
+/** Verbs of judging and doing: what they take is not said but done or felt, unless it is quoted or a clause. */
+const ACTS =
+  /^(?:praise|hail|applaud|commend|laud|welcome|thank|congratulate|back|support|endorse|oppose|defend|attack|slam|blast|mock|ridicule|dismiss|report|rule|discuss|detail|outline|present|issue|publish|release|deliver|express|voice|highlight|order|direct|command|decide|agree|find|discover|learn|show|determine|prove|disclose|reveal|communicate|convey|relay|invite|challenge|compare|liken|press|lobby|pitch|tout|illustrate|forecast|project|estimate|expect|guarantee|read out|comment on|recount|narrate|recite|echo|raise|address|unveil|question)$/;
+
+/** Whether an attribution is something said: no thought, wish or mere deed. */
+function isSaying(one: Statement, text: string): boolean {
+  const frame = cueFrame(one.verb) ?? '';
+  if (one.direct || one.verb === 'according to') return true;
+  if (frame.includes('b') || /^(?:try|attempt|write|decline|refuse|mean)$/.test(one.verb))
+    return one.verb === 'write' && /^that$/.test(text.slice(one.cue.end, one.content[0].start).trim());
+  if (ACTS.test(one.verb))
+    return (
+      /\bthat\s*$/.test(text.slice(one.cue.end, one.content[0].start)) ||
+      (CLAUSAL.test(one.verb) &&
+        STARTS_CLAUSE.test(text.slice(one.content[0].start, one.content[0].start + 8)))
+    );
+  return true;
+}
+
+const CLAUSAL = /^(?:agree|disclose|reveal|report|decide)$/;
+const STARTS_CLAUSE = /^(?:he|she|it|they|the|there|that|whether|a|an|to|four|\p{Lu})/u;
 
 function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
   const sources = findSources(scene);
@@ -40,17 +67,30 @@ function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
 /** Particles of doubt before a cue: "if he says", "unless". */
 const HYPOTHETICAL = /^(?:if|unless|whether|should|lest|until)$/;
 
-function readCue(scene: Scene, cue: Cue, sources: readonly Source[], claimed: Set<Quote>, busy: number): { statement: Statement; to: number } | undefined {
+function readCue(
+  scene: Scene,
+  cue: Cue,
+  sources: readonly Source[],
+  claimed: Set<Quote>,
+  busy: number,
+): { statement: Statement; to: number } | undefined {
   const { words } = scene;
   const { group } = cue;
-  if (group.infinitive && !/^(?:go|continue)$/.test(scene.groups[words[group.from - 1]?.group ?? -1]?.base ?? '')) return undefined;
+  if (
+    group.infinitive &&
+    !/^(?:go|continue)$/.test(scene.groups[words[group.from - 1]?.group ?? -1]?.base ?? '')
+  )
+    return undefined;
   if (group.modal !== undefined && group.modal !== 'to') return undefined;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--) if (HYPOTHETICAL.test(words[j]!.lower)) return undefined;
+  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--)
+    if (HYPOTHETICAL.test(words[j]!.lower)) return undefined;
   if (group.passive) return readPassive(scene, cue, sources);
   const inverted = invertedSpeaker(scene, cue);
   const speaker = inverted ?? subjectOf(scene, group);
   if (!speaker || !canSpeak(scene, speaker)) return undefined;
-  const complement = inverted ? complementOf(scene, { ...cue, to: inverted.to, frame: cue.frame.replace('o', '') }, true) : complementOf(scene, cue, false);
+  const complement = inverted
+    ? complementOf(scene, { ...cue, to: inverted.to, frame: cue.frame.replace('o', '') }, true)
+    : complementOf(scene, cue, false);
   const start = Math.min(speaker.from, group.from);
   const before = quoteBefore(scene, start);
   const speech = /[cqo]/.test(cue.frame) && !cue.frame.includes('b');
@@ -102,7 +142,8 @@ function readCue(scene: Scene, cue: Cue, sources: readonly Source[], claimed: Se
     negated: group.negated || cue.frame.includes('d'),
     sentence: scene.index,
   };
-  if (complement.addressee && complement.addressee.from !== speaker.from) statement.addressee = partyOf(scene, complement.addressee);
+  if (complement.addressee && complement.addressee.from !== speaker.from)
+    statement.addressee = partyOf(scene, complement.addressee);
   return { statement, to };
 }
 
@@ -110,11 +151,16 @@ function readCue(scene: Scene, cue: Cue, sources: readonly Source[], claimed: Se
 function accepts(cue: Cue, complement: Complement): boolean {
   if (complement.kind === 'none') return false;
   if (cue.frame.includes('b')) return complement.kind === 'clause' || complement.kind === 'infinitive';
-  if (cue.frame.includes('m')) return complement.kind === 'clause' || complement.kind === 'quote' || complement.kind === 'question';
+  if (cue.frame.includes('m'))
+    return complement.kind === 'clause' || complement.kind === 'quote' || complement.kind === 'question';
   return true;
 }
 
-function readPassive(scene: Scene, cue: Cue, sources: readonly Source[]): { statement: Statement; to: number } | undefined {
+function readPassive(
+  scene: Scene,
+  cue: Cue,
+  sources: readonly Source[],
+): { statement: Statement; to: number } | undefined {
   const { words, groups } = scene;
   const takesPerson = cue.frame.includes('o');
   let to = cue.to;
@@ -125,9 +171,15 @@ function readPassive(scene: Scene, cue: Cue, sources: readonly Source[]): { stat
   }
   // "has been told by X that"
   const complement = complementOf(scene, { ...cue, to }, true);
-  if (!takesPerson && !(cue.frame.includes('c') && complement.kind === 'clause' && words[complement.from - 1]?.lower === 'that')) return undefined;
-  if (complement.kind === 'none' || complement.kind === 'noun' || complement.kind === 'gerund') return undefined;
-  if (complement.kind === 'infinitive' && !/^(?:tell|ask|urge|order|instruct|advise|warn)$/.test(cue.base)) return undefined;
+  if (
+    !takesPerson &&
+    !(cue.frame.includes('c') && complement.kind === 'clause' && words[complement.from - 1]?.lower === 'that')
+  )
+    return undefined;
+  if (complement.kind === 'none' || complement.kind === 'noun' || complement.kind === 'gerund')
+    return undefined;
+  if (complement.kind === 'infinitive' && !/^(?:tell|ask|urge|order|instruct|advise|warn)$/.test(cue.base))
+    return undefined;
   const group = groups[words[cue.group.from]!.group]!;
   const subject = subjectOf(scene, group);
   const read = reported(scene, complement, cue, sources);
@@ -141,7 +193,8 @@ function readPassive(scene: Scene, cue: Cue, sources: readonly Source[]): { stat
     sentence: scene.index,
   };
   if (agent && canSpeak(scene, agent)) statement.speaker = partyOf(scene, agent);
-  if (takesPerson && subject && words[subject.head]!.lower !== 'it') statement.addressee = partyOf(scene, subject);
+  if (takesPerson && subject && words[subject.head]!.lower !== 'it')
+    statement.addressee = partyOf(scene, subject);
   if (!statement.speaker && !statement.addressee) return undefined;
   return { statement, to: read.to };
 }
@@ -153,13 +206,26 @@ function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
   let at = cue.group.from - 1;
   while (words[at]?.tag === 'adv') at--;
   const mark = words[at];
-  if (!mark || !(mark.text === ',' || mark.tag === 'quote' || mark.text === '?' || mark.text === '!' || mark.text === '–' || mark.text === '—')) return undefined;
+  if (
+    !mark ||
+    !(
+      mark.text === ',' ||
+      mark.tag === 'quote' ||
+      mark.text === '?' ||
+      mark.text === '!' ||
+      mark.text === '–' ||
+      mark.text === '—'
+    )
+  )
+    return undefined;
   const noun = nounStartingAt(scene, cue.to);
-  if (!noun || !canSpeak(scene, noun) || /^(?:him|her|them|it|that|us)$/.test(words[noun.head]!.lower)) return undefined;
+  if (!noun || !canSpeak(scene, noun) || /^(?:him|her|them|it|that|us)$/.test(words[noun.head]!.lower))
+    return undefined;
   const next = words[noun.to];
   // "…, said Smith had left": then Smith is no speaker.
   if (next && next.group >= 0 && scene.groups[next.group]!.finite && next.tag !== 'to') return undefined;
-  if (/^(?:tell|ask|warn|inform|assure|remind|urge)$/.test(cue.base) && mark.tag !== 'quote') return undefined;
+  if (/^(?:tell|ask|warn|inform|assure|remind|urge)$/.test(cue.base) && mark.tag !== 'quote')
+    return undefined;
   // A participle that goes with a subject before ("Smith, quoted …, said") has its subject already.
   const over = mark.text === ',' ? subjectOf(scene, cue.group) : undefined;
   if (over && !quoteBefore(scene, cue.group.from)) {
@@ -168,7 +234,13 @@ function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
   }
   // A title before the name: the holder speaks.
   const comma = words[noun.to];
-  const role = scene.roles.find((one) => one.holder && one.start >= words[noun.from]!.start - 1 && one.start < words[noun.to - 1]!.end && one.holder.start >= words[noun.to - 1]!.end);
+  const role = scene.roles.find(
+    (one) =>
+      one.holder &&
+      one.start >= words[noun.from]!.start - 1 &&
+      one.start < words[noun.to - 1]!.end &&
+      one.holder.start >= words[noun.to - 1]!.end,
+  );
   if (role?.holder && comma?.text === ',') {
     const later = nounStartingAt(scene, noun.to + 1, false);
     if (later && words[later.from]!.start === role.holder.start) return later;
@@ -184,12 +256,17 @@ function quoteBefore(scene: Scene, start: number): Quote | undefined {
   for (let i = scene.quotes.length - 1; i >= 0; i--) {
     const quote = scene.quotes[i]!;
     if (quote.end > at) continue;
-    return /^[\s,–—-]*$/.test(text.slice(quote.end, at)) && /[,.?!…–—]$|^$/.test(lastMark(text, quote, at)) && wordsIn(text, quote) > 1 ? quote : undefined;
+    return /^[\s,–—-]*$/.test(text.slice(quote.end, at)) &&
+      /[,.?!…–—]$|^$/.test(lastMark(text, quote, at)) &&
+      wordsIn(text, quote) > 1
+      ? quote
+      : undefined;
   }
   return undefined;
 }
 
-const wordsIn = (text: string, quote: Quote): number => text.slice(quote.inner.start, Math.min(quote.inner.end, quote.inner.start + 80)).split(/\s+/).length;
+const wordsIn = (text: string, quote: Quote): number =>
+  text.slice(quote.inner.start, Math.min(quote.inner.end, quote.inner.start + 80)).split(/\s+/).length;
 
 /** The mark inside or right after a quotation; a partial quotation in a clause has none. */
 const lastMark = (text: string, quote: Quote, at: number): string =>
@@ -197,14 +274,17 @@ const lastMark = (text: string, quote: Quote, at: number): string =>
 
 const quoteAt = (scene: Scene, at: number): Quote | undefined => {
   const word = scene.words[at];
-  return word ? scene.quotes.find((quote) => quote.start === word.start || quote.inner.start === word.start) : undefined;
+  return word
+    ? scene.quotes.find((quote) => quote.start === word.start || quote.inner.start === word.start)
+    : undefined;
 };
 
 /** "…," he said. "…": a quotation that opens after the cue and a mark, in the same sentence. */
 function quoteAfter(scene: Scene, from: number): Quote | undefined {
   const { words } = scene;
   for (let i = from; i < words.length && i < from + 12; i++) {
-    if (words[i]!.tag === 'quote') return /^[,:.–—]$/.test(words[i - 1]?.text ?? '') ? quoteAt(scene, i) : undefined;
+    if (words[i]!.tag === 'quote')
+      return /^[,:.–—]$/.test(words[i - 1]?.text ?? '') ? quoteAt(scene, i) : undefined;
     if (words[i]!.group >= 0) return undefined;
   }
   return undefined;
@@ -218,20 +298,39 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
-function reported(scene: Scene, complement: Complement, cue: Cue, sources: readonly Source[]): { spans: Span[]; direct: boolean; quotes: Quote[]; to: number } {
+function reported(
+  scene: Scene,
+  complement: Complement,
+  cue: Cue,
+  sources: readonly Source[],
+): { spans: Span[]; direct: boolean; quotes: Quote[]; to: number } {
   const { words, article } = scene;
-  const stops = sources.filter((source) => source.from > complement.from).map((source) => (words[source.from - 1]?.text === ',' ? source.from - 1 : source.from));
+  const stops = sources
+    .filter((source) => source.from > complement.from)
+    .map((source) => (words[source.from - 1]?.text === ',' ? source.from - 1 : source.from));
   const opening = quoteAt(scene, complement.from);
   const to = contentEnd(scene, complement.from, cue, stops);
   if (to <= complement.from && !opening) return { spans: [], direct: false, quotes: [], to };
   if (opening) {
-    const rest = to > complement.from ? article.text.slice(opening.end, words[to - 1]!.end).replace(/[\s.,;:!?”"']+/g, ' ').trim() : '';
-    if (opening.end >= words[Math.max(to - 1, complement.from)]!.end || rest.split(' ').length < 2 || complement.kind === 'quote' && /^[,;]/.test(article.text.slice(opening.end).trimStart()))
+    const rest =
+      to > complement.from
+        ? article.text
+            .slice(opening.end, words[to - 1]!.end)
+            .replace(/[\s.,;:!?”"']+/g, ' ')
+            .trim()
+        : '';
+    if (
+      opening.end >= words[Math.max(to - 1, complement.from)]!.end ||
+      rest.split(' ').length < 2 ||
+      (complement.kind === 'quote' && /^[,;]/.test(article.text.slice(opening.end).trimStart()))
+    )
       return { spans: [trimmed(article.text, opening.inner)], direct: true, quotes: [opening], to };
   }
   const span = spanOf(scene, complement.from, to);
   // A quotation that runs on past the sentence is taken whole.
-  const crossing = scene.quotes.find((quote) => quote.start < span.end && quote.end > span.end && quote.start >= span.start);
+  const crossing = scene.quotes.find(
+    (quote) => quote.start < span.end && quote.end > span.end && quote.start >= span.start,
+  );
   if (crossing) span.end = Math.max(span.end, trimmed(article.text, crossing.inner).end);
   const inside = scene.quotes.filter((quote) => overlaps(quote, span));
   return { spans: [span], direct: false, quotes: inside, to };
@@ -240,7 +339,14 @@ function reported(scene: Scene, complement: Complement, cue: Cue, sources: reado
 /** Whether nothing that is said comes after a word: the sentence's end, a comma, a conjunction. */
 function closes(scene: Scene, at: number): boolean {
   const word = scene.words[at];
-  return !word || word.tag === 'mark' || word.tag === 'quote' || word.tag === 'conj' || word.tag === 'sub' || word.tag === 'prep';
+  return (
+    !word ||
+    word.tag === 'mark' ||
+    word.tag === 'quote' ||
+    word.tag === 'conj' ||
+    word.tag === 'sub' ||
+    word.tag === 'prep'
+  );
 }
 
 /** Where a clause that is followed by its cue begins: at the sentence's start, or after the last thing said and a mark. */
@@ -255,7 +361,10 @@ function nest(found: Statement[]): void {
       if (outer === inner || inner.attribution) continue;
       if (!outer.content.some((span) => contains(span, inner.cue))) continue;
       const who = outer.speaker;
-      inner.attribution = who && who.end <= outer.cue.start && outer.cue.start - who.end < 40 ? { start: who.start, end: outer.cue.end } : outer.cue;
+      inner.attribution =
+        who && who.end <= outer.cue.start && outer.cue.start - who.end < 40
+          ? { start: who.start, end: outer.cue.end }
+          : outer.cue;
     }
   }
 }
@@ -263,7 +372,11 @@ function nest(found: Statement[]): void {
 /** "according to X" hangs on the statements of its sentence, or is one itself. */
 function attribute(scene: Scene, source: Source, found: Statement[]): void {
   const { words } = scene;
-  const main = found.filter((one) => !one.content.some((span) => contains(span, source.span)) && !found.some((other) => other !== one && other.content.some((span) => contains(span, one.cue))));
+  const main = found.filter(
+    (one) =>
+      !one.content.some((span) => contains(span, source.span)) &&
+      !found.some((other) => other !== one && other.content.some((span) => contains(span, one.cue))),
+  );
   const owned = main.filter((one) => one.speaker === undefined || !overlaps(one.speaker, source.span));
   if (owned.length > 0) {
     for (const one of owned) one.attribution ??= source.span;
@@ -302,11 +415,13 @@ function nounCues(scene: Scene, found: readonly Statement[]): Statement[] {
     const head = words[phrase.head]!;
     const verb = CUE_NOUNS.get(head.lower);
     if (verb === undefined || phrase.to >= words.length) continue;
-    if (scene.quotes.some((quote) => contains(quote, head)) || found.some((one) => overlaps(one.cue, head))) continue;
+    if (scene.quotes.some((quote) => contains(quote, head)) || found.some((one) => overlaps(one.cue, head)))
+      continue;
     let speaker: Noun | undefined;
     const mark = words.slice(phrase.from, phrase.head).findIndex((word) => word.tag === 'pos');
     if (mark > 0) speaker = { from: phrase.from, to: phrase.from + mark, head: phrase.from + mark - 1 };
-    else if (/^(?:his|her|their)$/.test(words[phrase.from]!.lower)) speaker = { from: phrase.from, to: phrase.from + 1, head: phrase.from };
+    else if (/^(?:his|her|their)$/.test(words[phrase.from]!.lower))
+      speaker = { from: phrase.from, to: phrase.from + 1, head: phrase.from };
     let at = phrase.to;
     if (!speaker && (words[at]!.lower === 'by' || words[at]!.lower === 'from')) {
       const noun = nounStartingAt(scene, at + 1);
@@ -317,10 +432,19 @@ function nounCues(scene: Scene, found: readonly Statement[]): Statement[] {
     }
     if (!speaker || words[at]?.lower !== 'that' || !words[at + 1]) continue;
     let to = at + 1;
-    while (to < words.length && !/^[.;:]$/.test(words[to]!.text) && !(words[to]!.text === ',' && to > at + 4)) to++;
+    while (to < words.length && !/^[.;:]$/.test(words[to]!.text) && !(words[to]!.text === ',' && to > at + 4))
+      to++;
     if (to - at < 3) continue;
     const party: Party = partyOf(scene, speaker);
-    out.push({ speaker: party, cue: { start: head.start, end: head.end }, verb, content: [spanOf(scene, at + 1, to)], direct: false, negated: verb === 'deny', sentence: scene.index });
+    out.push({
+      speaker: party,
+      cue: { start: head.start, end: head.end },
+      verb,
+      content: [spanOf(scene, at + 1, to)],
+      direct: false,
+      negated: verb === 'deny',
+      sentence: scene.index,
+    });
   }
   return out;
 }

@@ -9,8 +9,23 @@ import { printTable } from './table.ts';
 
 interface Labels {
   roles: { holder: string; title: string; of: string | null; status: string }[];
-  statements: { speaker: string | null; actor: string | null; addressee: string | null; verb: string | null; direct: boolean; content: string | string[]; attribution: string | null }[];
-  relations: { kind: string; participants: string[]; place: string | null; date: string | null; planned: boolean; negated: boolean }[];
+  statements: {
+    speaker: string | null;
+    actor: string | null;
+    addressee: string | null;
+    verb: string | null;
+    direct: boolean;
+    content: string | string[];
+    attribution: string | null;
+  }[];
+  relations: {
+    kind: string;
+    participants: string[];
+    place: string | null;
+    date: string | null;
+    planned: boolean;
+    negated: boolean;
+  }[];
 }
 export interface Tally {
   gold: number;
@@ -44,8 +59,27 @@ function overlap(a: string, b: string): number {
   return left.length + right.length === 0 ? 0 : (2 * both) / (left.length + right.length);
 }
 
-const filler = new Set(['the', 'a', 'an', 'mr', 'mrs', 'ms', 'dr', 'sir', 'his', 'her', 'its', 'of', 'for', 'in', 'at']);
-const core = (text: string): string => words(text).filter((word) => !filler.has(word)).join(' ');
+const filler = new Set([
+  'the',
+  'a',
+  'an',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'sir',
+  'his',
+  'her',
+  'its',
+  'of',
+  'for',
+  'in',
+  'at',
+]);
+const core = (text: string): string =>
+  words(text)
+    .filter((word) => !filler.has(word))
+    .join(' ');
 /** One name is the other or its part: "Okafor" and "Chidi Okafor". */
 function sameName(a: string, b: string): boolean {
   const left = core(a);
@@ -69,16 +103,35 @@ export function score(files: readonly string[]): Scores {
     const labels = JSON.parse(readFileSync(file.replace(/\.md$/, '.json'), 'utf8')) as Labels;
     const reading = read({ ...article, language: 'en' });
     const print = (span: Span): string => article.text.slice(span.start, span.end);
-    const nameOf = (party: Span & { actor?: number }): string => (party.actor === undefined ? print(party) : reading.actors[party.actor]!.name);
+    const nameOf = (party: Span & { actor?: number }): string =>
+      party.actor === undefined ? print(party) : reading.actors[party.actor]!.name;
     const name = basename(file, '.md').slice(0, 2);
     const roles = uniqueRoles(reading);
-    pair(scores.roles, name, labels.roles, roles, (g, p) => sameName(g.holder, p.holder) && (overlap(g.title, p.title) >= 0.5 || sameName(g.title, p.title)) && g.status === p.status, (g) => `${g.holder}: ${g.status} ${g.title} of ${g.of}`, (p) => `${p.holder}: ${p.status} ${p.title} of ${p.of}`);
+    pair(
+      scores.roles,
+      name,
+      labels.roles,
+      roles,
+      (g, p) =>
+        sameName(g.holder, p.holder) &&
+        (overlap(g.title, p.title) >= 0.5 || sameName(g.title, p.title)) &&
+        g.status === p.status,
+      (g) => `${g.holder}: ${g.status} ${g.title} of ${g.of}`,
+      (p) => `${p.holder}: ${p.status} ${p.title} of ${p.of}`,
+    );
     pair(
       scores.statements,
       name,
       labels.statements,
-      reading.statements.map((one) => ({ speaker: one.speaker ? print(one.speaker) : '', who: one.speaker ? nameOf(one.speaker) : '', content: one.content.map(print).join(' '), cue: print(one.cue) })),
-      (g, p) => (sameName(g.speaker ?? '', p.speaker) || (g.actor !== null && sameName(g.actor, p.who))) && overlap([g.content].flat().join(' '), p.content) >= 0.5,
+      reading.statements.map((one) => ({
+        speaker: one.speaker ? print(one.speaker) : '',
+        who: one.speaker ? nameOf(one.speaker) : '',
+        content: one.content.map(print).join(' '),
+        cue: print(one.cue),
+      })),
+      (g, p) =>
+        (sameName(g.speaker ?? '', p.speaker) || (g.actor !== null && sameName(g.actor, p.who))) &&
+        overlap([g.content].flat().join(' '), p.content) >= 0.5,
       (g) => `${g.speaker} (${g.actor}) ${g.verb}: ${[g.content].flat().join(' | ')}`,
       (p) => `${p.speaker} (${p.who}) ${p.cue}: ${p.content}`,
     );
@@ -86,13 +139,22 @@ export function score(files: readonly string[]): Scores {
       scores.relations,
       name,
       labels.relations,
-      reading.relations.map((one) => ({ kind: one.kind, who: one.participants.map(nameOf), printed: one.participants.map(print), planned: one.planned, negated: one.negated })),
+      reading.relations.map((one) => ({
+        kind: one.kind,
+        who: one.participants.map(nameOf),
+        printed: one.participants.map(print),
+        planned: one.planned,
+        negated: one.negated,
+      })),
       (g, p) => {
         if (g.kind !== p.kind || g.planned !== p.planned || g.negated !== p.negated) return false;
-        const met = g.participants.filter((one) => p.who.some((who, i) => sameName(one, who) || sameName(one, p.printed[i]!))).length;
+        const met = g.participants.filter((one) =>
+          p.who.some((who, i) => sameName(one, who) || sameName(one, p.printed[i]!)),
+        ).length;
         return met >= Math.max(1, Math.ceil(g.participants.length * 0.6));
       },
-      (g) => `${g.kind} ${g.participants.join(' + ')}${g.planned ? ' planned' : ''}${g.negated ? ' negated' : ''}`,
+      (g) =>
+        `${g.kind} ${g.participants.join(' + ')}${g.planned ? ' planned' : ''}${g.negated ? ' negated' : ''}`,
       (p) => `${p.kind} ${p.who.join(' + ')}${p.planned ? ' planned' : ''}${p.negated ? ' negated' : ''}`,
     );
   }
@@ -107,12 +169,25 @@ function uniqueRoles(reading: Reading): { holder: string; title: string; of: str
     const key = `${one.holder} ${one.office.replace(/@.*/, '')} ${one.status}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    out.push({ holder: reading.actors[one.holder]!.name, title: one.title, of: one.of ?? '', status: one.status });
+    out.push({
+      holder: reading.actors[one.holder]!.name,
+      title: one.title,
+      of: one.of ?? '',
+      status: one.status,
+    });
   }
   return out;
 }
 
-function pair<G, P>(tally: Tally, file: string, gold: readonly G[], predicted: readonly P[], same: (g: G, p: P) => boolean, showG: (g: G) => string, showP: (p: P) => string): void {
+function pair<G, P>(
+  tally: Tally,
+  file: string,
+  gold: readonly G[],
+  predicted: readonly P[],
+  same: (g: G, p: P) => boolean,
+  showG: (g: G) => string,
+  showP: (p: P) => string,
+): void {
   const used = new Set<P>();
   for (const g of gold) {
     const found = predicted.find((p) => !used.has(p) && same(g, p));
@@ -134,7 +209,12 @@ export const figuresOf = (tally: Tally): { precision: number; recall: number; f1
 
 /** The articles in a folder (or the files themselves), odd numbers for development, even ones held out. */
 export function articlesIn(paths: readonly string[]): { dev: string[]; held: string[] } {
-  const files = paths.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path])).filter((file) => /\/\d\d-[^/]*\.md$/.test(file)).sort();
+  const files = paths
+    .flatMap((path) =>
+      statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path],
+    )
+    .filter((file) => /\/\d\d-[^/]*\.md$/.test(file))
+    .sort();
   const odd = (file: string): boolean => Number(basename(file).slice(0, 2)) % 2 === 1;
   return { dev: files.filter(odd), held: files.filter((file) => !odd(file)) };
 }
@@ -149,10 +229,26 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     const scores = score(sets[part]);
     for (const kind of ['roles', 'statements', 'relations'] as const) {
       const one = figuresOf(scores[kind]);
-      rows.push([`${kind} ${part}`, one.precision, one.recall, one.f1, scores[kind].gold, scores[kind].predicted]);
-      Object.assign(figures, { [`${kind}_${part}_precision`]: one.precision, [`${kind}_${part}_recall`]: one.recall });
+      rows.push([
+        `${kind} ${part}`,
+        one.precision,
+        one.recall,
+        one.f1,
+        scores[kind].gold,
+        scores[kind].predicted,
+      ]);
+      Object.assign(figures, {
+        [`${kind}_${part}_precision`]: one.precision,
+        [`${kind}_${part}_recall`]: one.recall,
+      });
     }
-    if (out && part === 'dev') writeLines(out, (['roles', 'statements', 'relations'] as const).flatMap((kind) => scores[kind].notes.map((note) => `${kind} ${note}`)));
+    if (out && part === 'dev')
+      writeLines(
+        out,
+        (['roles', 'statements', 'relations'] as const).flatMap((kind) =>
+          scores[kind].notes.map((note) => `${kind} ${note}`),
+        ),
+      );
   }
   printTable(['what', 'precision', 'recall', 'F1', 'labels', 'found'], rows);
   return figures;

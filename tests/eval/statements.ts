@@ -1,5 +1,5 @@
 import type { Span } from '../../src/domain/span.ts';
-import { read } from '../../src/language/read.ts';
+import { attributions } from '../../src/language/read.ts';
 import { f1, readLines, writeLines } from './data.ts';
 import { printTable } from './table.ts';
 
@@ -23,21 +23,28 @@ const NAMES: Name[] = ['source', 'cue', 'content'];
 
 /** What the product reads out of one text, in the form of the measure: statements, and "according to …" as an attribution of its own. */
 export function attributionsOf(text: string): Attribution[] {
-  const reading = read({ title: '', text, language: 'en' });
+  const { reading, found } = attributions({ title: '', text, language: 'en' });
   const pair = (span: Span | undefined): [number, number] | null => (span ? [span.start, span.end] : null);
-  const out: Attribution[] = reading.statements.map((one) => ({
+  const out: Attribution[] = found.map((one) => ({
     source: pair(one.speaker),
     cue: pair(one.cue),
     content: one.content.map((span) => [span.start, span.end] as [number, number]),
   }));
   const seen = new Set<number>();
-  for (const one of reading.statements) {
+  for (const one of found) {
     const word = one.attribution;
     if (!word || seen.has(word.start) || !/^according to /i.test(text.slice(word.start, word.end))) continue;
     seen.add(word.start);
     const sentence = reading.sentences[one.sentence]!;
-    const sides: [number, number][] = [[sentence.start, word.start], [word.end, sentence.end]];
-    out.push({ source: [word.start + 'according to '.length, word.end], cue: [word.start, word.start + 'according to'.length], content: sides.filter(([a, b]) => /\p{L}/u.test(text.slice(a, b))) });
+    const sides: [number, number][] = [
+      [sentence.start, word.start],
+      [word.end, sentence.end],
+    ];
+    out.push({
+      source: [word.start + 'according to '.length, word.end],
+      cue: [word.start, word.start + 'according to'.length],
+      content: sides.filter(([a, b]) => /\p{L}/u.test(text.slice(a, b))),
+    });
   }
   return out;
 }
@@ -58,9 +65,18 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
   cases.forEach((one, i) => {
     const words = wordsOf(one.text);
     const attributions = one.annotations[0]?.attributions ?? [];
-    const parts = attributions.map((a) => ({ source: points(a.source, one.text), cue: points(a.cue, one.text), content: points(a.content, one.text) }));
+    const parts = attributions.map((a) => ({
+      source: points(a.source, one.text),
+      cue: points(a.cue, one.text),
+      content: points(a.content, one.text),
+    }));
     const g = parts.map((a) => coverAll(a, words));
-    const q = rows[i]!.attributions.map((a) => coverAll({ source: a.source ? [a.source] : [], cue: a.cue ? [a.cue] : [], content: a.content ?? [] }, words));
+    const q = rows[i]!.attributions.map((a) =>
+      coverAll(
+        { source: a.source ? [a.source] : [], cue: a.cue ? [a.cue] : [], content: a.content ?? [] },
+        words,
+      ),
+    );
     for (const name of NAMES) {
       gold[name] += g.filter((a) => a[name].size > 0).length;
       predicted[name] += q.filter((a) => a[name].size > 0).length;
@@ -75,8 +91,14 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     }
     const restG = g.map((_, k) => k).filter((k) => !pairs.some(([a]) => a === k));
     const restQ = q.map((_, k) => k).filter((k) => !pairs.some(([, b]) => b === k));
-    for (const [a, b] of match(restG.map((k) => g[k]!), restQ.map((k) => q[k]!), 'content')) pairs.push([restG[a]!, restQ[b]!]);
-    for (const [a, b] of pairs) for (const name of ['source', 'content'] as const) hit[name] += meets(g[a]![name], q[b]![name]) ? 1 : 0;
+    for (const [a, b] of match(
+      restG.map((k) => g[k]!),
+      restQ.map((k) => q[k]!),
+      'content',
+    ))
+      pairs.push([restG[a]!, restQ[b]!]);
+    for (const [a, b] of pairs)
+      for (const name of ['source', 'content'] as const) hit[name] += meets(g[a]![name], q[b]![name]) ? 1 : 0;
     const partner = new Map(pairs);
     g.forEach((a, k) => {
       const said = parts[k]!.content.map(([from, to]) => one.text.slice(from, to)).join(' ');
@@ -105,8 +127,21 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     table.push([name, p, r, f1(p, r)]);
   }
   printTable(['part', 'precision', 'recall', 'F1'], table);
-  Object.assign(figures, { source_given_cue: sourceRight / Math.max(1, sourced), speaker_given_quote: right / Math.max(1, met), quotes, quotes_met: met, quotes_right: right / Math.max(1, quotes) });
-  printTable(['', 'share'], [['right source, cue right', sourceRight / Math.max(1, sourced)], ['right speaker, quotation met', right / Math.max(1, met)], ['right speaker, all quotations', right / Math.max(1, quotes)]]);
+  Object.assign(figures, {
+    source_given_cue: sourceRight / Math.max(1, sourced),
+    speaker_given_quote: right / Math.max(1, met),
+    quotes,
+    quotes_met: met,
+    quotes_right: right / Math.max(1, quotes),
+  });
+  printTable(
+    ['', 'share'],
+    [
+      ['right source, cue right', sourceRight / Math.max(1, sourced)],
+      ['right speaker, quotation met', right / Math.max(1, met)],
+      ['right speaker, all quotations', right / Math.max(1, quotes)],
+    ],
+  );
   return figures;
 }
 
@@ -128,10 +163,18 @@ interface Item extends Span {
   word: boolean;
 }
 const wordsOf = (text: string): Item[] =>
-  [...text.matchAll(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu)].map((found) => ({ start: found.index, end: found.index + found[0].length, word: /^[\p{L}\p{N}_]/u.test(found[0]) }));
+  [...text.matchAll(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    word: /^[\p{L}\p{N}_]/u.test(found[0]),
+  }));
 
 function coverAll(parts: Record<Name, [number, number][]>, words: Item[]): Cover {
-  return { source: cover(parts.source, words), cue: cover(parts.cue, words), content: cover(parts.content, words) };
+  return {
+    source: cover(parts.source, words),
+    cue: cover(parts.cue, words),
+    content: cover(parts.content, words),
+  };
 }
 
 function cover(spans: [number, number][], words: Item[]): Set<number> {

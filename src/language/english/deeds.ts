@@ -22,7 +22,13 @@ export interface RelationVerb {
 const TALKS = /^(?:talks|meeting|meetings|negotiations|consultations|discussions|summit)$/;
 
 export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new Map<string, RelationVerb[]>([
-  ['meet', [{ kind: 'met', mutual: true }, { kind: 'met', with: /^with$/ }]],
+  [
+    'meet',
+    [
+      { kind: 'met', mutual: true },
+      { kind: 'met', with: /^with$/ },
+    ],
+  ],
   ['hold', [{ kind: 'met', noun: TALKS, with: /^with$/ }]],
   ['have', [{ kind: 'met', noun: /^(?:talks|meeting|meetings)$/, with: /^with$/ }]],
   ['sit', [{ kind: 'met', with: /^(?:down)$/ }]],
@@ -66,5 +72,4 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   ['thrash', [{ kind: 'defeated', passive: true }]],
   ['succeed', [{ kind: 'succeeded', passive: true }]],
   ['replace', [{ kind: 'succeeded', passive: true }]],
-  ['take', [{ kind: 'succeeded', noun: /^over$/, with: /^from$/ }]],
 ]);

@@ -48,10 +48,9 @@ const JOBS = list(`
   anchorman=anchor anchorwoman=anchor editor author writer novelist poet playwright screenwriter biographer blogger critic reviewer
   photographer filmmaker film-maker=filmmaker director producer composer conductor musician singer songwriter rapper guitarist
   drummer pianist violinist cellist bassist actor actress=actor comedian artist painter sculptor designer architect curator
-  dancer choreographer player footballer goalkeeper goalie striker midfielder defender winger forward fullback quarterback
-  linebacker cornerback pitcher catcher shortstop infielder outfielder batsman batter bowler all-rounder wicketkeeper golfer tennis-player
+  dancer choreographer player footballer  golfer tennis-player
   boxer wrestler sprinter swimmer cyclist jockey trainer racer driver skier skater gymnast athlete runner rower sailor referee umpire
-  champion medallist medalist=medallist finalist nominee candidate
+  champion medallist medalist=medallist 
   banker financier investor entrepreneur businessman=businessperson businesswoman=businessperson businessperson
   businessmen=businessperson:p tycoon mogul magnate billionaire millionaire industrialist oligarch executive manager broker trader
   dealer accountant auditor actuary developer programmer farmer fisherman miner shopkeeper trader teacher tutor student pupil
@@ -59,7 +58,7 @@ const JOBS = list(`
   dissident rebel militant commander fighter warlord gunman mercenary lobbyist fundraiser donor philanthropist volunteer worker
   employee clerk secretary assistant intern apprentice translator interpreter librarian chef cook baker butcher brewer winemaker
   hotelier restaurateur priest pastor vicar imam rabbi cleric monk nun missionary chaplain preacher reverend minister bishop
-  evangelist elder chieftain firefighter fireman=firefighter lifeguard ranger guard bodyguard warden trucker mechanic electrician
+  evangelist elder chieftain firefighter fireman=firefighter lifeguard ranger bodyguard warden trucker mechanic electrician
   carpenter plumber builder contractor surveyor planner landlord trustee member fellow scholar academic expert specialist pioneer
   inventor explorer mountaineer climber veteran heir heiress=heir co-author=author co-host=host
   spokesman broker arbitrator conciliator statesman politician publicist promoter agent scout selector official whistleblower
@@ -126,7 +125,7 @@ const SHORT_TITLES: Record<string, string> = {
 /** Forms of address: they hold no role. */
 export const ADDRESSES: ReadonlySet<string> = new Set(
   list(
-    `mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam mx mx. monsieur mme herr frau señor señora don doña ser st st. saint`,
+    `mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam mx mx. monsieur mme herr frau señor señora don doña ser st st. saint msgr msgr. alhaji hajj sheikh. ayatollah. ser`,
   ),
 );
 

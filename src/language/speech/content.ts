@@ -22,7 +22,7 @@ function skipFrame(scene: Scene, from: number): number {
   for (let round = 0; round < 5; round++) {
     const word = words[at];
     if (!word) return at;
-    if (word.tag === 'adv' && !(/^(?:not|never)$/.test(word.lower))) {
+    if (word.tag === 'adv' && !/^(?:not|never)$/.test(word.lower)) {
       at++;
       continue;
     }
@@ -138,7 +138,10 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
   while (/^[,:–—]$/.test(words[mark]?.text ?? '') && mark < at + 2) mark++;
   if (opensQuote(scene, mark) && (has('q') || has('c') || has('n') || has('o'))) return out('quote', mark);
   if (word.text === ':' && (has('q') || has('c'))) return out('clause', at + 1);
-  if (word.lower === 'that' && has('c')) return has('n') && !startsClause(scene, at + 1) && words[at + 1]?.tag === 'noun' ? out('noun', at) : out('clause', at + 1);
+  if (word.lower === 'that' && has('c'))
+    return has('n') && !startsClause(scene, at + 1) && words[at + 1]?.tag === 'noun'
+      ? out('noun', at)
+      : out('clause', at + 1);
   if (
     /^(?:whether|how|why|if|what|when|where|who|which)$/.test(word.lower) &&
     (has('w') || (has('c') && /^(?:what|if|how|whether|while|when)$/.test(word.lower)))
@@ -212,7 +215,12 @@ function skipInsertion(scene: Scene, at: number): number {
 export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly number[]): number {
   const { words, groups } = scene;
   let end = words.length;
-  while (end > from && (words[end - 1]!.tag === 'mark' || (words[end - 1]!.tag === 'quote' && !closesInside(scene, end - 1, from)))) end--;
+  while (
+    end > from &&
+    (words[end - 1]!.tag === 'mark' ||
+      (words[end - 1]!.tag === 'quote' && !closesInside(scene, end - 1, from)))
+  )
+    end--;
   for (const stop of stops) if (stop > from && stop < end) end = stop;
   // "told X that … and instead demanded": a verb of the cue's own tense after "and".
   for (const group of groups) {

@@ -12,7 +12,8 @@ export function attachQuotes(scenes: readonly Scene[], found: Statement[], claim
   const { article } = scenes[0]!;
   const { text, sentences } = article;
   const outer: Quote[] = [];
-  for (const quote of article.quotes) if (outer.length === 0 || quote.start >= outer.at(-1)!.end) outer.push(quote);
+  for (const quote of article.quotes)
+    if (outer.length === 0 || quote.start >= outer.at(-1)!.end) outer.push(quote);
   const byParagraph = new Map<number, Statement[]>();
   for (const one of found) {
     const paragraph = sentences[one.sentence]!.paragraph;
@@ -25,7 +26,10 @@ export function attachQuotes(scenes: readonly Scene[], found: Statement[], claim
   let previous: { quote: Quote; statement: Statement } | undefined;
   for (const quote of outer) {
     if (claimed.has(quote)) {
-      const owner = found.find((one) => one.content.some((span) => span.start >= quote.start && span.start < quote.end)) ?? previous?.statement;
+      const owner =
+        found.find((one) =>
+          one.content.some((span) => span.start >= quote.start && span.start < quote.end),
+        ) ?? previous?.statement;
       if (owner) previous = { quote, statement: owner };
       open = quote.continues ? owner : undefined;
       continue;
@@ -34,10 +38,13 @@ export function attachQuotes(scenes: readonly Scene[], found: Statement[], claim
     const paragraph = shape.get(quote.paragraph);
     const opensSentence = sentenceStartsAt(sentences, quote.start);
     let owner: Statement | undefined;
-    if (open && previous && quote.paragraph === previous.quote.paragraph + 1 && previous.quote.continues) owner = open;
+    if (open && previous && quote.paragraph === previous.quote.paragraph + 1 && previous.quote.continues)
+      owner = open;
     else if (opensSentence) {
       const before = here.filter((one) => one.cue.end <= quote.start && one.direct).at(-1);
-      const between = before ? here.some((one) => one !== before && one.cue.start > before.cue.start && one.cue.end <= quote.start) : false;
+      const between = before
+        ? here.some((one) => one !== before && one.cue.start > before.cue.start && one.cue.end <= quote.start)
+        : false;
       if (before && !between) owner = before;
       else if (!before) {
         const after = here.find((one) => one.direct && one.cue.start >= quote.end);
@@ -52,7 +59,8 @@ export function attachQuotes(scenes: readonly Scene[], found: Statement[], claim
         // Reported speech, then a quotation of its own: "He said X. 'Y.'"
         const reported = here.filter((one) => one.cue.end <= quote.start).at(-1);
         const rest = reported ? sentences[reported.sentence + 1] : undefined;
-        if (reported && rest && quote.start - rest.start < 3 && quote.start >= rest.start - 1) owner = reported.direct ? reported : { ...reported, content: [inner(text, quote)], direct: true };
+        if (reported && rest && quote.start - rest.start < 3 && quote.start >= rest.start - 1)
+          owner = reported.direct ? reported : { ...reported, content: [inner(text, quote)], direct: true };
         if (owner && owner !== reported) {
           found.push(owner);
           claimed.add(quote);
@@ -86,7 +94,9 @@ function inner(text: string, quote: Quote): Span {
   return { start, end };
 }
 
-function paragraphsOf(sentences: readonly { paragraph: number; start: number; end: number }[]): Map<number, Span> {
+function paragraphsOf(
+  sentences: readonly { paragraph: number; start: number; end: number }[],
+): Map<number, Span> {
   const shape = new Map<number, Span>();
   for (const one of sentences) {
     const known = shape.get(one.paragraph);
@@ -113,6 +123,10 @@ const coversParagraph = (text: string, quote: Quote, paragraph: Span): boolean =
 /** The paragraph ends with what this statement says: nobody else has had the word since. */
 function isLastWord(statement: Statement, paragraph: Span | undefined, text: string): boolean {
   if (!paragraph) return false;
-  const end = Math.max(statement.cue.end, ...statement.content.map((span) => span.end), statement.speaker?.end ?? 0);
+  const end = Math.max(
+    statement.cue.end,
+    ...statement.content.map((span) => span.end),
+    statement.speaker?.end ?? 0,
+  );
   return text.slice(end, paragraph.end).replace(/[\s.,"”’'!?:]/g, '').length < 40;
 }

@@ -49,7 +49,10 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
     // "Blinken during his tour of Cairo, Riyadh and Tel Aviv met": the list hangs on the noun before it.
     const list = listStart(scene, from);
     const lead = list < from ? words[list - 1] : undefined;
-    const base = lead && (lead.tag === 'prep' || lead.tag === 'to') && HANGING.test(lead.lower) ? phrases[words[list - 2]?.phrase ?? -1] : undefined;
+    const base =
+      lead && (lead.tag === 'prep' || lead.tag === 'to') && HANGING.test(lead.lower)
+        ? phrases[words[list - 2]?.phrase ?? -1]
+        : undefined;
     if (base && base.to === list - 1 && freeStart(scene, base.from)) {
       phrase = base;
       from = base.from;
@@ -150,6 +153,15 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     if (words[end - 1]?.text === ',') end--;
     const noun = end > 0 ? nounEndingAt(scene, end - 1) : undefined;
     if (!noun) return undefined;
+    // "Bell, a Democrat and a doctor, who said": the name before the apposition.
+    if (
+      words[noun.from - 1]?.text === ',' &&
+      words[noun.head]!.tag !== 'name' &&
+      words[noun.from - 2]?.tag === 'name'
+    ) {
+      const name = nounEndingAt(scene, noun.from - 2);
+      if (name) return name;
+    }
     return titled(scene, noun, end);
   }
   if (word.phrase >= 0) {
@@ -284,10 +296,18 @@ function titled(scene: Scene, noun: Noun, open: number, close?: number): Noun {
   for (const role of scene.roles) {
     if (!role.holder || role.start < start - 2 || role.start >= end) continue;
     const first = words[open + 1];
-    if (close !== undefined && first && role.holder.start === first.start) {
-      const phrase = phrases[first.phrase];
-      if (phrase) return { from: phrase.from, to: phrase.to, head: phrase.head };
-    }
+    if (
+      close === undefined ||
+      !first ||
+      role.holder.start < first.start ||
+      role.holder.end > words[close]!.start
+    )
+      continue;
+    let from = open + 1;
+    while (from < close && words[from]!.end <= role.holder.start) from++;
+    let to = from;
+    while (to < close && words[to]!.start < role.holder.end) to++;
+    if (to > from && phrases.length > 0) return { from, to, head: to - 1 };
   }
   return noun;
 }
