@@ -3,6 +3,7 @@
  * one message or a reason. Exits 1 where one was lost or stands twice.
  */
 import { printTable } from '../eval/table.ts';
+import { runProgram } from './program.ts';
 import { type Outcome, type Plan, runPlan } from './run.ts';
 
 const kills = Number(process.argv[2] ?? 500);
@@ -33,6 +34,13 @@ const outcomes: Outcome[] = [];
 for (const [index, plan] of plans.entries()) {
   outcomes.push(await runPlan(plan, seed + index));
   process.stderr.write(`${plan.name}: done\n`);
+}
+for (const [name, processes] of [
+  ['the whole program on Discord and Slack', 1],
+  ['the same, two processes', 2],
+] as const) {
+  outcomes.push(await runProgram(name, few, seed, processes));
+  process.stderr.write(`${name}: done\n`);
 }
 printTable(
   ['fault', 'kills', 'slots', 'one message', 'reason', 'lost', 'duplicates', 'contradicted'],
