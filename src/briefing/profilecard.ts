@@ -180,8 +180,8 @@ function officeLine(
   const { current, earlier } = office;
   const blocks: Block[] = [
     text([
-      strong(`${roleWords(current)} – as of ${formatDay(current.asOf)}: ${actor.name}`),
-      cited('', ...note(current.citation)),
+      strong(roleWords(current)),
+      cited(` – as of ${formatDay(current.asOf)}: ${actor.name}`, ...note(current.citation)),
     ]),
   ];
   if (earlier.length > 0)
@@ -216,7 +216,7 @@ function aboutLine({ actor, asked, descriptions }: Profile): string {
     shown.length === 0
       ? ''
       : ` · also: ${shown.join(', ')}${other.length > shown.length ? ` and ${other.length - shown.length} more` : ''}`;
-  return `${actor.kind}${also}`;
+  return `${actor.kind === 'place' && findCountry(actor.name) ? 'country' : actor.kind}${also}`;
 }
 
 /** Another spelling of the same words, of equal number: shown as what was printed. */
@@ -249,10 +249,7 @@ function meetingLine(one: ProfileMeeting, note: (citation: ProfileMeeting['citat
     .filter(Boolean)
     .join(', ');
   const verb = { visited: 'visit: ', spoke: '', invited: 'invitation: ' }[one.kind as string] ?? '';
-  return [
-    { text: `${verb}${one.with.join(', ')}` },
-    cited(about === '' ? '' : ` – ${about}`, ...note(one.citation)),
-  ];
+  return [cited(`${verb}${one.with.join(', ')}${about === '' ? '' : ` – ${about}`}`, ...note(one.citation))];
 }
 
 function oftenWith({ related }: Profile, line: Settings['line'], most: number): Rich {

@@ -67,7 +67,10 @@ export function identify(evidence: Evidence, known: readonly Known[]): Decision 
   if (office.length === 1) return link(name, office[0]!, 'and the same office', 0.84);
   // Somebody with a full name goes before one known by that lone word only.
   const full = weak.filter((fit) => fit.actor.names.some(isFull));
-  const field = full.length > 0 ? full : weak;
+  // The bare surname is the elder's: a junior is named as such.
+  const elder = full.filter((fit) => !fit.actor.names.some((known) => parseName(known).suffix));
+  const field = elder.length > 0 ? elder : weak.filter((fit) => !full.includes(fit));
+  if (field.length === 0) return { strength: 0.3, why: `"${name}": known only of a junior` };
   if (field.length === 1)
     return link(name, field[0]!, 'only bearer in the news of these weeks', field[0]!.strength);
   const met = field.filter((fit) => fit.actor.shared > 0);

@@ -207,13 +207,12 @@ export type NameRelation =
 export function compareNames(a: PersonName, b: PersonName): NameRelation {
   if (a.parts.length === 0 || b.parts.length === 0) return undefined;
   const [short, long] = a.parts.length <= b.parts.length ? [a, b] : [b, a];
-  if (
-    generation(a) !== generation(b) &&
-    (a.parts.length > 1 || a.suffix) &&
-    (b.parts.length > 1 || b.suffix)
-  ) {
-    if (samePart(a.family, b.family)) return { same: false, why: 'junior and senior are two' };
-    return undefined;
+  if (generation(a) !== generation(b) && samePart(a.family, b.family)) {
+    // "Trump" alone may be short for "Donald Trump Jr."; "Trump Jr." is never short for "Donald Trump".
+    const told = (name: PersonName) => name.suffix !== undefined || name.parts.length > 1;
+    const junior = generation(a) === '' ? b : a;
+    if ((told(a) && told(b)) || junior.parts.length === 1)
+      return { same: false, why: 'junior and senior are two' };
   }
   if (short.parts.join(' ') === long.parts.join(' ')) {
     return {

@@ -2,7 +2,8 @@ import type { ActorKind, LocalActor, Mention, Sentence } from '../../domain/read
 import { contains, overlaps, type Span } from '../../domain/span.ts';
 import { findCountry } from '../english/nationalities.ts';
 import { ADDRESSES, isShortTitle, titleModifier, titleNoun } from '../english/titles.ts';
-import { fold, parseName } from '../names.ts';
+import { fold, type PersonName, parseName } from '../names.ts';
+import { parseOffice } from '../office.ts';
 import type { Quote } from '../quotes.ts';
 import type { RolePhrase } from '../roles.ts';
 import type { NameSpan } from '../tagger/tagger.ts';
@@ -28,10 +29,12 @@ export interface ActorsInput {
  */
 export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors: LocalActor[] } {
   const { text, title, sentences } = input;
-  const prints: (NamePrint & { type: NameSpan['type'] })[] = [
+  const tagged: (NamePrint & { type: NameSpan['type'] })[] = [
     ...input.names.map((name) => print(name, text, 'text', sentences)),
     ...input.titleNames.map((name) => print(name, title, 'title', sentences)),
-  ].filter((name) => /\p{L}/u.test(name.text));
+  ].filter((name) => /\p{L}/u.test(name.text) && !isPair(name.text));
+  const phrases = [...input.phrases, ...rolesAmong(tagged, input.phrases, text)];
+  const prints = tagged.filter((name) => !isRole(name));
   const persons = prints.filter((name) => name.type === 'PER');
   const surnames = new Set(
     persons.flatMap((name) => (name.person?.parts.length ? [name.person.family] : [])),
@@ -51,10 +54,10 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
         countries.push(name);
     } else if (country?.as === 'capital' && name.in === 'text' && acts(name, text)) countries.push(name);
     else if (name.type === 'ORG') {
-      const word = fold(name.text);
+      const { parts } = parseName(name.text);
       // A lone surname that the tagger took for a firm is the person the article names in full.
-      if (!word.includes(' ') && surnames.has(word) && /^\p{Lu}\p{Ll}/u.test(name.text))
-        persons.push({ ...name, person: parseName(name.text) });
+      if (parts.length === 1 && surnames.has(parts[0]!) && /\p{Lu}\p{Ll}/u.test(name.text))
+        persons.push({ ...name, person: titled(name, name.in === 'title' ? title : text) });
       else organisations.push(name);
     } else if (name.type === 'LOC') places.push(name);
   }
@@ -72,7 +75,7 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
     ...open.map((name) => mention(name, name.in, 'person', 'name')),
     ...cities.map((name) => mention(name, name.in, 'place', 'name')),
   ];
-  loose.push(...resolvePhrases(groups, input.phrases, text));
+  loose.push(...resolvePhrases(groups, phrases, text));
   loose.push(
     ...resolvePronouns(groups, sentences, input.quotes, text).map((span) =>
       mention(span, 'text', 'person', 'pronoun'),
@@ -91,8 +94,48 @@ function print(
   const sentence = where === 'title' ? -1 : sentences.findIndex((one) => contains(one, name));
   const base = { start: name.start, end: name.end, in: where, text: surface, sentence, type: name.type };
   if (name.type !== 'PER') return base;
-  return { ...base, person: parseName(titleBefore(text, name.start) + surface) };
+  return { ...base, person: titled(base, text) };
 }
+
+/** The name with the titles printed before it. */
+const titled = (name: { start: number; text: string }, text: string): PersonName =>
+  parseName(titleBefore(text, name.start) + name.text);
+
+/** Role words that the tagger took for a name: "US Secretary of State". */
+const isRole = ({ text, type }: NamePrint & { type: NameSpan['type'] }): boolean =>
+  (type === 'ORG' || type === 'MISC') &&
+  (ROLE_OF.test(text) || titleNoun(text.split(/\s+/u).at(-1)!.toLowerCase())?.class === 'office') &&
+  parseOffice(text) !== undefined;
+
+/** "Secretary of State", "Minister of Defence": a role noun inside, what it is of behind. */
+const ROLE_OF =
+  /\b(?:Secretary|Minister|Ministers|President|Chief|Director|Governor|Head|Speaker) (?:of|for) /u;
+
+/** Role words taken for a name, as the role phrases they are, where the reading of roles passed them over. */
+function rolesAmong(
+  names: readonly (NamePrint & { type: NameSpan['type'] })[],
+  phrases: readonly RolePhrase[],
+  text: string,
+): RolePhrase[] {
+  return names
+    .filter((name) => name.in === 'text' && isRole(name) && !phrases.some((phrase) => overlaps(phrase, name)))
+    .map(({ start, end, text: words, sentence }) => ({
+      start,
+      end,
+      title: words,
+      office: parseOffice(words)!,
+      status: 'current' as const,
+      definite: /\bthe\s+$/iu.test(text.slice(Math.max(0, start - 5), start)) || start === 0,
+      plural: titleNoun(words.split(/\s+/u).at(-1)!.toLowerCase())?.plural ?? false,
+      sentence,
+    }));
+}
+
+/** Two countries or peoples joined by a hyphen, or one and another name: "Israel-Hamas" is no name of anybody. */
+const isPair = (name: string): boolean =>
+  /^\p{Lu}[\p{L}.]+[-–]\p{Lu}[\p{L}.]+$/u.test(name) &&
+  findCountry(name) === undefined &&
+  name.split(/[-–]/u).some((part) => findCountry(part) !== undefined);
 
 /** Titles printed right before a name, as part of what is parsed: "Mrs. ", "President ". */
 function titleBefore(text: string, start: number): string {

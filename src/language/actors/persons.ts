@@ -60,9 +60,12 @@ function placeSingle(groups: Group[], print: NamePrint): boolean {
       let how = '';
       for (const known of group.names) {
         const relation = compareNames(print.person!, known.person!);
+        if (relation?.same === false) return { group, strength: 0, how };
         if (relation?.same && relation.strength > strength)
           [strength, how] = [relation.strength, relation.how];
       }
+      if (how === 'the same word' && group.names.some((known) => known.person!.parts.length > 1))
+        how = 'surname';
       return { group, strength, how };
     })
     .filter((fit) => fit.strength > 0 && !(sex && fit.group.sex && sex !== fit.group.sex));
@@ -71,6 +74,9 @@ function placeSingle(groups: Group[], print: NamePrint): boolean {
   let tier = surnames.length > 0 ? surnames : fits;
   const exact = tier.filter((fit) => !fit.how.includes('otherwise'));
   if (exact.length > 0) tier = exact;
+  // The bare surname is the elder's: a junior is named as such.
+  const elder = tier.filter((fit) => !fit.group.names.some((known) => known.person!.suffix));
+  if (elder.length > 0 && !print.person!.suffix) tier = elder;
   if (tier.length === 0) {
     const group = newGroup('person', print.person!.plain);
     addName(group, print);

@@ -95,10 +95,13 @@ function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; 
   if (before.length === 0) return undefined;
   const last = nearest(before, phrase.start);
   // Of several with that title it is the one spoken of last, if close by.
-  return phrase.start - lastBefore(last, phrase.start) < 500
+  return phrase.start - lastBefore(last, phrase.start) < CLOSE
     ? { group: last, how: 'the one with that title spoken of last' }
     : undefined;
 }
+
+/** Characters within which a bearer of a title is still spoken of. */
+const CLOSE = 1500;
 
 const nearest = (groups: readonly Group[], at: number): Group =>
   [...groups].sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0]!;

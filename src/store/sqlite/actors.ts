@@ -145,7 +145,12 @@ export function actorStore(db: Database): ActorStore {
           if (score > (best.get(row.actor)?.score ?? -1)) best.set(row.actor, { form: row.form, score });
         }
       const hits = [...best].filter(([actor, { score }]) =>
-        how === 'part' ? counts.get(actor)!.size === keys.length : how === 'misspelt' ? score >= MEANT : true,
+        how === 'part'
+          ? counts.get(actor)!.size === keys.length
+          : how === 'misspelt'
+            ? score >= MEANT
+            : actorOf.get(actor)?.kind === 'person' ||
+              [...counts.get(actor)!].some((key) => !key.startsWith('w:')),
       );
       const found = hits.flatMap(([actor, { form, score }]) =>
         match(
@@ -304,5 +309,13 @@ function related(
       counts.set(other.actor, known);
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, 30);
+  // Places come last: a reader asks with whom.
+  return [...counts.values()]
+    .sort(
+      (a, b) =>
+        Number(a.kind === 'place') - Number(b.kind === 'place') ||
+        b.count - a.count ||
+        (a.name < b.name ? -1 : 1),
+    )
+    .slice(0, 30);
 }

@@ -1,0 +1,341 @@
+import type { Mention, Reading, Sentence } from '../../src/domain/reading.ts';
+import { contains, overlaps, type Span } from '../../src/domain/span.ts';
+import { resolveActors } from '../../src/language/actors/local.ts';
+import { isForename } from '../../src/language/english/forenames.ts';
+import { findCountry } from '../../src/language/english/nationalities.ts';
+import { parseName } from '../../src/language/names.ts';
+import { parseOffice } from '../../src/language/office.ts';
+import { findQuotes } from '../../src/language/quotes.ts';
+import { findRolePhrases, type RolePhrase } from '../../src/language/roles.ts';
+import { loadTagger, type NameSpan } from '../../src/language/tagger/tagger.ts';
+import { linkReading } from '../../src/store/sqlite/linking.ts';
+import { connect } from '../../src/store/sqlite/open.ts';
+import { readLines, writeLines } from './data.ts';
+import { measure } from './measure/chains.ts';
+import { printTable } from './table.ts';
+
+/** newswcl50 has chain, sent, start and end; gum-news id, type, s, a and b. */
+interface FileMention {
+  chain?: string;
+  sent?: number;
+  start?: number;
+  end?: number;
+  id?: string;
+  type?: string;
+  s?: number;
+  a?: number;
+  b?: number;
+  pos?: string;
+}
+
+interface Row {
+  id: string;
+  event?: string;
+  sentences: string[][];
+  mentions: FileMention[];
+}
+
+/** A mention as the file gives it: where it stands; its chain and kind are kept apart and read by the measure alone. */
+interface Given extends Span {
+  key: string;
+  raw: [string, number, number, number];
+  sentence: number;
+}
+
+/**
+ * Who is who over the given mentions: the product's resolver within each article, its links across the articles of an event. Only the spans
+ * of the file's mentions are used. Figures as score/actors.py gives them.
+ */
+export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
+  const groups = new Map<string, Row[]>();
+  for (const file of files)
+    for (const row of readLines<Row>(file)) {
+      const event = row.event ?? row.id;
+      groups.set(event, [...(groups.get(event) ?? []), row]);
+    }
+  const predictions: { id: string; chains: unknown[][] }[] = [];
+  const response: Set<string>[] = [];
+  const gold = new Map<string, { chain: string; kind: string; named: boolean }>();
+  for (const [event, rows] of groups) {
+    const chains = await chainsOf(rows);
+    predictions.push({ id: event, chains: chains.map((chain) => chain.map(({ raw }) => raw)) });
+    for (const chain of chains) response.push(new Set(chain.map(({ key }) => key)));
+    for (const row of rows)
+      for (const mention of row.mentions) {
+        const { key } = place(row, mention);
+        const chain = String(mention.chain ?? mention.id);
+        const kind =
+          mention.chain === undefined ? String(mention.type) : chain.slice(chain.lastIndexOf('_') + 1);
+        if (!gold.has(key))
+          gold.set(key, { chain: `${event}/${chain}`, kind, named: mention.pos === 'PROPN' });
+      }
+  }
+  const figures: Record<string, unknown> = {};
+  const kinds = {
+    main: new Set(['ACTOR', 'GROUP', 'person', 'organization']),
+    persons: new Set(['ACTOR', 'person']),
+  };
+  const rows: (string | number)[][] = [];
+  const score = (name: string, wanted: (one: { kind: string; named: boolean }) => boolean) => {
+    const mentions = [...gold].filter(([, one]) => wanted(one));
+    if (mentions.length === 0) return undefined;
+    const inside = new Set(mentions.map(([key]) => key));
+    const key = new Map<string, Set<string>>();
+    for (const [mention, { chain }] of mentions) key.set(chain, (key.get(chain) ?? new Set()).add(mention));
+    const found = response.map((chain) => new Set([...chain].filter((one) => inside.has(one))));
+    const covered = new Set(found.flatMap((chain) => [...chain]));
+    const result = measure(
+      [...key.values()],
+      [...found, ...[...inside].filter((one) => !covered.has(one)).map((one) => new Set([one]))],
+    );
+    rows.push([
+      name,
+      mentions.length,
+      ...[
+        result.conll_f1,
+        result.muc_f1,
+        result.b3_f1,
+        result.ceafe_f1,
+        result.b3_precision,
+        result.b3_recall,
+      ].map((value) => (100 * value).toFixed(1)),
+    ]);
+    return result;
+  };
+  Object.assign(
+    figures,
+    score('persons and organisations', ({ kind }) => kinds.main.has(kind)),
+  );
+  const persons = score('persons', ({ kind }) => kinds.persons.has(kind));
+  if (persons) Object.assign(figures, { persons_conll_f1: persons.conll_f1, persons_b3_f1: persons.b3_f1 });
+  const named = score('persons, named', ({ kind, named }) => kinds.persons.has(kind) && named);
+  if (named) figures.persons_named_b3_f1 = named.b3_f1;
+  printTable(['', 'mentions', 'CoNLL', 'MUC', 'B³', 'CEAF-e', 'B³ P', 'B³ R'], rows);
+  if (out) writeLines(out, predictions);
+  return figures;
+}
+
+function place(row: Row, mention: FileMention): { raw: [string, number, number, number]; key: string } {
+  const raw: [string, number, number, number] =
+    mention.sent === undefined
+      ? [row.id, Number(mention.s), Number(mention.a), Number(mention.b) + 1]
+      : [row.id, Number(mention.sent), Number(mention.start), Number(mention.end)];
+  return { raw, key: raw.join(':') };
+}
+
+/** Chains of given mentions over the articles of one event, by the actors that the product links. */
+async function chainsOf(rows: readonly Row[]): Promise<Given[][]> {
+  const db = connect(':memory:');
+  const chains = new Map<string, Given[]>();
+  const insert = db.prepare(
+    `INSERT INTO articles (source, title, title_key, text, language, published_at, date_origin, fetched_at, fingerprint) VALUES (?, '', '', ?, 'en', ?, 'given', 0, ?)`,
+  );
+  const local: { article: number; row: Row; of: Map<Given, number> }[] = [];
+  rows.forEach((row, index) => {
+    const { reading, text, of } = readRow(row);
+    const at = new Date(Date.UTC(2018, 3, 20, index));
+    const article = Number(insert.run(row.id, text, at.getTime(), row.id).lastInsertRowid);
+    linkReading(db, article, at, reading);
+    local.push({ article, row, of });
+  });
+  const linkOf = db
+    .prepare<[number, number], number>('SELECT actor FROM actor_links WHERE article = ? AND local = ?')
+    .pluck();
+  for (const { article, of } of local)
+    for (const [given, actor] of of) {
+      const id = actor < 0 ? undefined : linkOf.get(article, actor);
+      const chain =
+        id === undefined ? (actor < 0 ? `alone ${given.key}` : `${article}/${actor}`) : `actor ${id}`;
+      chains.set(chain, [...(chains.get(chain) ?? []), given]);
+    }
+  db.close();
+  return [...chains.values()];
+}
+
+/** Reads one row with the product and tells the local actor of every given mention; −1 where it has none. */
+function readRow(row: Row): { reading: Reading; text: string; of: Map<Given, number> } {
+  const starts: number[][] = [];
+  const sentences: Sentence[] = [];
+  let text = '';
+  row.sentences.forEach((tokens, index) => {
+    if (index > 0) text += '\n\n';
+    const from = text.length;
+    const glued = glue(tokens);
+    starts.push(glued.starts.map((at) => from + at));
+    text += glued.text;
+    sentences.push({ start: from, end: text.length, paragraph: index, part: 'body' });
+  });
+  // gum-news gives the last token exclusively although its notes say otherwise; the key keeps what the scorer reads.
+  const given = row.mentions.map((mention): Given => {
+    const { raw, key } = place(row, mention);
+    const [, s, a, b] = raw;
+    const last = mention.sent === undefined ? Math.max(a + 1, b - 1) : b;
+    const tokens = row.sentences[s]!;
+    const end = Math.min(last, tokens.length);
+    return {
+      raw,
+      key,
+      sentence: s,
+      start: starts[s]![a]!,
+      end: starts[s]![end - 1]! + tokens[end - 1]!.length,
+    };
+  });
+  const names = namesIn(text, given, loadTagger().tag(text, sentences));
+  const phrases = findRolePhrases({ text, sentences, names });
+  const all = [...phrases, ...given.flatMap((one) => phraseOf(text, one, names, phrases))].sort(
+    (a, b) => a.start - b.start,
+  );
+  const { mentions, actors } = resolveActors({
+    title: '',
+    titleNames: [],
+    text,
+    sentences,
+    names,
+    phrases: all,
+    quotes: findQuotes(text),
+  });
+  const roles = all.flatMap((phrase) => {
+    const holder =
+      phrase.holder && mentions.find((one) => one.form === 'name' && overlaps(one, phrase.holder!))?.actor;
+    return holder === undefined
+      ? []
+      : [
+          {
+            holder,
+            title: phrase.title,
+            office: phrase.office,
+            status: phrase.status,
+            span: phrase,
+            holderSpan: phrase.holder!,
+            sentence: phrase.sentence,
+          },
+        ];
+  });
+  const reading: Reading = {
+    language: 'en',
+    sentences,
+    mentions,
+    actors,
+    roles,
+    statements: [],
+    relations: [],
+    dates: [],
+  };
+  return { reading, text, of: new Map(given.map((one) => [one, actorOf(one, mentions, roles, text)])) };
+}
+
+/** Tokens as they were printed, with the offset of each: no blank before punctuation, after brackets, around hyphens. */
+function glue(tokens: readonly string[]): { text: string; starts: number[] } {
+  let text = '';
+  let open = false;
+  let tight = true;
+  const starts: number[] = [];
+  tokens.forEach((token, index) => {
+    const hyphen =
+      token === '-' && /\p{L}$/u.test(tokens[index - 1] ?? '') && /^\p{L}/u.test(tokens[index + 1] ?? '');
+    const closing = token === '"' && open;
+    if (!tight && !closing && !hyphen && !/^(?:[.,;:!?%)\]”’]+|['’](?:s|re|ve|ll|d|m)?|n['’]t)$/u.test(token))
+      text += ' ';
+    starts.push(text.length);
+    text += token;
+    tight = hyphen || /^[([“‘$£€#]$/u.test(token) || (token === '"' && !open);
+    if (token === '"') open = !open;
+  });
+  return { text, starts };
+}
+
+/** Words that all have capitals, but for small ones between. */
+const isNameLike = (words: string): boolean =>
+  /^\p{Lu}[\p{L}\p{N}.'’&-]*(?:\s(?:(?:of|and|for|the|de|van|bin|al)\s)*\p{Lu}[\p{L}\p{N}.'’&-]*)*$/u.test(
+    words,
+  );
+
+/** The tagger's names, cut where the file knows better ("Trump" of "Trump campaign"), and given mentions in capitals where it saw none. */
+function namesIn(text: string, given: readonly Given[], tagged: readonly NameSpan[]): NameSpan[] {
+  const bare = ({ start, end }: Span): Span => {
+    const surface = text.slice(start, end).replace(/['’]s$/u, '');
+    const lead = /^(?:the|The)\s+/u.exec(surface)?.[0].length ?? 0;
+    const { plain } = parseName(surface.slice(lead));
+    return { start: start + Math.max(lead, surface.lastIndexOf(plain)), end: start + surface.length };
+  };
+  const own = given.map(bare).filter((one) => isNameLike(text.slice(one.start, one.end)));
+  const names = tagged.filter(
+    (name) => !own.some((one) => contains(name, one) && name.end - name.start > one.end - one.start),
+  );
+  for (const one of [...own].sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    if (names.some((name) => overlaps(name, one))) continue;
+    const words = text.slice(one.start, one.end);
+    const { parts, titles } = parseName(words);
+    if (parts.length === 0 || parseOffice(words) !== undefined) continue;
+    const type = findCountry(words) ? 'LOC' : titles.length > 0 || isForename(parts[0]!) ? 'PER' : 'ORG';
+    names.push({ ...one, type, score: 0.5 });
+  }
+  return names.sort((a, b) => a.start - b.start);
+}
+
+/** A given description with no name at its end, as a role phrase would be read. */
+function phraseOf(
+  text: string,
+  one: Given,
+  names: readonly NameSpan[],
+  phrases: readonly RolePhrase[],
+): RolePhrase[] {
+  const surface = text.slice(one.start, one.end);
+  if (
+    /^(?:he|she|him|her|his|hers|they|them|their|it|its|we|us|our|i|my|you|who|whose|himself|herself|themselves|itself)$/iu.test(
+      surface,
+    )
+  )
+    return [];
+  if (
+    names.some((name) => overlaps(name, one) && one.end - name.end <= 3) ||
+    phrases.some((phrase) => overlaps(phrase, one))
+  )
+    return [];
+  const plural = /s$/iu.test(surface.replace(/\s['’]s?$/u, ''));
+  return [
+    {
+      start: one.start,
+      end: one.end,
+      title: surface,
+      office: parseOffice(surface) ?? surface.toLowerCase().replace(/^the /u, ''),
+      status: 'current',
+      definite: /^(?:the|his|her|their|its|this|that)\b/iu.test(surface),
+      plural,
+      sentence: one.sentence,
+    },
+  ];
+}
+
+/** The actor of a given mention: of the name at its end, else of the description it mostly is, else of the only name in it. */
+function actorOf(one: Given, mentions: readonly Mention[], roles: Reading['roles'], text: string): number {
+  const inside = mentions.filter((mention) => overlaps(mention, one) && mention.actor !== undefined);
+  const share = (mention: Mention) =>
+    (Math.min(mention.end, one.end) - Math.max(mention.start, one.start)) /
+    (Math.max(mention.end, one.end) - Math.min(mention.start, one.start));
+  const exact = inside.find((mention) => share(mention) > 0.85);
+  if (exact) return exact.actor!;
+  const names = inside.filter((mention) => mention.form === 'name' && contains(one, mention));
+  const last = names.find((name) => /^\s*(?:['’]s?)?[\s,."”]*$/u.test(text.slice(name.end, one.end)));
+  // "the office of Mr. Kim" ends in a name and is none.
+  if (
+    last &&
+    !/\b(?:of|by|with|to|from|for|in|on|at|and)\s+(?:the\s+)?(?:Mr\.\s|Mrs\.\s|President\s)?$/iu.test(
+      text.slice(one.start, last.start),
+    )
+  )
+    return last.actor!;
+  const nominal = inside
+    .filter((mention) => mention.form !== 'name' && share(mention) >= 0.4)
+    .sort((a, b) => share(b) - share(a))[0];
+  if (nominal) return nominal.actor!;
+  // "Japanese Prime Minister" before the name: the role's holder.
+  const role = roles.find(
+    ({ span }) =>
+      overlaps(span, one) &&
+      (Math.min(span.end, one.end) - Math.max(span.start, one.start)) /
+        (Math.max(span.end, one.end) - Math.min(span.start, one.start)) >
+        0.5,
+  );
+  return role?.holder ?? -1;
+}
