@@ -1,6 +1,6 @@
 import type { DateMention } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
-import { dayNumber, daysOf, granularityOf, isoDay } from './calendar.ts';
+import { daysOf, granularityOf, isoDay } from './calendar.ts';
 import type { Context, Rule } from './english/expression.ts';
 import { lengths } from './english/lengths.ts';
 import { moments } from './english/moments.ts';
@@ -90,7 +90,3 @@ function candidates(text: string): Candidate[] {
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-/** The calendar day of an instant in UTC, as a day number. */
-export const dayOfInstant = (instant: Date): number =>
-  dayNumber(instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate());

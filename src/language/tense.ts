@@ -1,5 +1,5 @@
 import type { Span } from '../domain/span.ts';
-import { futureSigns, pastVerbs, plannedVerbs, reportingPast } from './english/tenses.ts';
+import { futureSigns, notPast, pastVerbs, plannedVerbs, reportingPast } from './english/tenses.ts';
 
 export type Tense = 'past' | 'future' | 'present' | 'unknown';
 
@@ -11,7 +11,11 @@ const reach = 220;
  * decides, else the first one after it; a verb of saying counts only where no other stands between. Linear in a fixed window.
  */
 export function tenseAt(text: string, sentence: Span, at: Span): Tense {
-  const left = text.slice(Math.max(sentence.start, at.start - reach), at.start);
+  const left =
+    text
+      .slice(Math.max(sentence.start, at.start - reach), at.start)
+      .split(';')
+      .at(-1) ?? '';
   const back = words(left).reverse();
   const head = back.findIndex((word) =>
     /^(?:and|but|while|because|after|before|when|although|that|which|who)$/.test(word),
@@ -19,7 +23,7 @@ export function tenseAt(text: string, sentence: Span, at: Span): Tense {
   const near = sign(back, head < 0 ? back.length : head + 1, true);
   if (near) return near;
   // The place opens its clause ("On Tuesday, …", "…, which on Tuesday …"): what follows tells.
-  const right = words(text.slice(at.end, Math.min(sentence.end, at.end + reach)));
+  const right = words(text.slice(at.end, Math.min(sentence.end, at.end + reach)).split(';')[0] ?? '');
   if (head >= 0 || back.length < 4) {
     const ahead = sign(right, right.length, false);
     if (ahead) return ahead;
@@ -29,6 +33,10 @@ export function tenseAt(text: string, sentence: Span, at: Span): Tense {
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
 
+/** Ends like a past form and is none of the words that only look like one. */
+const isRegularPast = (word: string): boolean =>
+  word.length > 4 && word.endsWith('ed') && !word.endsWith('eed') && !notPast.has(word);
+
 function sign(list: readonly string[], limit: number, backwards: boolean): Tense | undefined {
   const step = backwards ? 1 : -1;
   for (let i = 0; i < Math.min(limit, list.length, 30); i++) {
@@ -36,13 +44,13 @@ function sign(list: readonly string[], limit: number, backwards: boolean): Tense
     const previous = list[i + step] ?? '';
     const next = list[i - step] ?? '';
     if (futureSigns.has(word) || word.endsWith("'ll")) return 'future';
-    if (plannedVerbs.has(word) && (word !== 'set' || next === 'to' || next === 'for')) return 'future';
+    if (word === 'set') return next === 'to' || next === 'for' ? 'future' : 'past';
+    if (plannedVerbs.has(word)) return 'future';
     if (reportingPast.has(word)) return 'past';
     // "is to meet", "are going to"
     if (/^(?:is|are|am)$/.test(word) && (next === 'to' || next === 'going')) return 'future';
     if (/^(?:was|were|had|did|has|have|been)$/.test(word)) return 'past';
-    if (pastVerbs.has(word) || (word.length > 4 && word.endsWith('ed') && !/^(?:the|a|an)$/.test(previous)))
-      return 'past';
+    if (pastVerbs.has(word) || (isRegularPast(word) && !/^(?:the|a|an)$/.test(previous))) return 'past';
     if (/^(?:is|are|says|does|do)$/.test(word)) return 'present';
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, easter, isDay, isoDay, isoMonth, weekday } from '../calendar.ts';
+import { dayNumber, dayOf, easter, isDay, isoDay, weekday } from '../calendar.ts';
 import {
   dayOfMonth,
   gap,
@@ -28,7 +28,11 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
   if (/last|previous|past/.test(which)) return c.today - (back || 7);
   if (/next|following|coming/.test(which)) return c.today + (ahead || 7);
   if (/this/.test(which)) return c.tense() === 'past' ? c.today - back : c.today + ahead;
-  if (c.tense() === 'future' || /\buntil\s+(?:\w+\s+)?$/i.test(c.before)) return c.today + ahead;
+  if (
+    /^(?:future|present|unknown)$/.test(c.tense()) ||
+    /\b(?:until|as soon as|ahead of)\s+(?:\w+\s+)?$/i.test(c.before)
+  )
+    return c.today + ahead;
   if (/(?:until|by|starting|beginning|from|through)\s+(?:\w+\s+)?$/i.test(c.before) && c.tense() !== 'past')
     return c.today + ahead;
   return c.today - back;
@@ -43,6 +47,7 @@ export function yearFor(monthNumber: number, day: number, c: Context): number | 
     Math.abs(distance(b)) < Math.abs(distance(a)) ? b : a,
   );
   const off = distance(nearest);
+  if (/\b(?:effective|payable|due|by|until|through)\s+$/i.test(c.before)) return nearest;
   if (/\b(?:ended|since)\s+$/i.test(c.before)) return off > 0 ? nearest - 1 : nearest;
   const tense = c.tense();
   // The nearest one, unless it is months away on the side that the tense rules out.
@@ -266,5 +271,3 @@ function feastDay(feast: string, y: number): number {
   const [m, d] = fixed[feast] ?? (/Patrick/.test(feast) ? [3, 17] : [12, 25]);
   return dayNumber(y, m, d);
 }
-
-export { isoMonth, monthOf };

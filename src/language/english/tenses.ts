@@ -5,7 +5,7 @@ export const futureSigns = set(`will won't shall gonna tomorrow upcoming forthco
 
 /** Participles and verbs after which what is named is still to come ("scheduled for Friday", "agreed to meet on Friday"). */
 export const plannedVerbs = set(`
-  scheduled expected planned slated due set plans plan planning expects expect intends hopes hope aims wants likely would could should may might must
+  scheduled expected planned slated due plans plan planning expects expect intends hopes hope aims wants likely would could should may might must
   invited starting beginning deadline expires expire
 `);
 
@@ -21,3 +21,8 @@ export const pastVerbs = set(`
   beat stood sat hurt threw wrote chose froze woke wore tore swore stole shook sank sang rang hung dealt felt slept
   swept lent lay lit slid bled fled bound wound ground arose awoke withdrew overcame undertook understood forgot forgave
 `);
+
+/** Words in -ed that tell no past of their clause. */
+export const notPast = set(
+  `hundred united unprecedented alleged armed sacred naked wicked limited embed kindred`,
+);
