@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as build from '../../src/card/build.ts';
 import { markOf, nonceOf } from '../../src/platforms/discord/post.ts';
 import { discordCommands } from '../../src/platforms/discord/register.ts';
 import { render as renderDiscord } from '../../src/platforms/discord/render.ts';
@@ -88,4 +89,12 @@ test('Slack: what a person typed', () => {
   expect(typed('a &amp;lt; <https://x.example/|x.example> <#C1|news> <@U1> <!here>')).toBe(
     'a &lt; https://x.example/ #news @U1 @here',
   );
+});
+
+test('words keep their gaps: one space where one was, a mark-up character only where Slack takes it', () => {
+  const card = build.card(undefined, [
+    build.text(['Who: ', build.strong('Ilse'), 'x', build.cited('said. ', 1), build.emphasis('so')]),
+  ]);
+  expect(JSON.stringify(discordOf(card).components)).toContain('Who: **Ilse**xsaid. [1] *so*');
+  expect(JSON.stringify(slackOf(card).blocks)).toContain('Who: *Ilse*\u200bxsaid. [1] _so_');
 });

@@ -12,7 +12,7 @@ export function escapeMarkdown(outside: string): string {
 }
 
 /** Rich text as Discord's markdown, each run's mark-up around its words and not around the white space beside them. */
-export const markdown = (words: Rich): string => words.map(run).join('');
+export const markdown = (words: Rich): string => words.map((one) => run(one)).join('');
 
 function run(one: Run): string {
   const words = clean(one.text);
@@ -26,7 +26,8 @@ function run(one: Run): string {
     if (url) drawn = `[${drawn}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
   }
   const marks = (one.cite ?? []).map((number) => `[${number}]`).join('');
-  return `${before}${drawn}${marks && core && after === '' ? ' ' : ''}${after === '' ? marks : `${after}${marks} `}`;
+  if (!marks) return `${before}${drawn}${after}`;
+  return after === '' ? `${before}${drawn} ${marks}` : `${before}${drawn}${after}${marks} `;
 }
 
 /** Columns of a code block on a telephone held upright. */

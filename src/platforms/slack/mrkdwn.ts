@@ -16,24 +16,30 @@ export const escapeMrkdwn = (outside: string): string =>
     .replace(/[*_~`]/g, (mark) => `${JOINER}${mark}${JOINER}`)
     .replace(/^(\s*)(&gt;)/gm, `$1${JOINER}$2`);
 
-export const mrkdwn = (words: Rich): string => words.map(run).join('');
+export const mrkdwn = (words: Rich): string =>
+  words.map((one, i) => run(one, words[i - 1]?.text.at(-1), words[i + 1]?.text[0])).join('');
 
-function run(one: Run): string {
+/** Slack takes a mark-up character only beside white space or punctuation; elsewhere an invisible space has to stand there. */
+const boundary = (neighbour: string | undefined): string =>
+  neighbour === undefined || /[\s.,:;!?()]/.test(neighbour) ? '' : '\u200b';
+
+function run(one: Run, previous?: string, next?: string): string {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(clean(one.text)) ?? [];
   const url = safeUrl(one.url);
   let drawn = escapeMrkdwn(core);
+  const left = boundary(before || previous);
+  const right = boundary(one.cite?.length ? ' ' : after || next);
   if (core !== '') {
     // A link's words end at ">" and "|" parts them from the address: both are gone after escaping and this.
     if (url && url.length + core.length <= LINK)
       drawn = `<${linkTarget(url)}|${escapeSlack(core).replaceAll('|', '¦').replaceAll('\n', ' ')}>`;
     if (one.style === 'code') drawn = `\`${escapeSlack(core).replaceAll('`', 'ʼ').replaceAll('\n', ' ')}\``;
-    else if (!core.includes('\n') && one.style === 'strong') drawn = `${JOINER}*${drawn}*${JOINER}`;
-    else if (!core.includes('\n') && one.style === 'emphasis') drawn = `${JOINER}_${drawn}_${JOINER}`;
+    else if (!core.includes('\n') && one.style === 'strong') drawn = `${left}*${drawn}*${right}`;
+    else if (!core.includes('\n') && one.style === 'emphasis') drawn = `${left}_${drawn}_${right}`;
   }
   const marks = (one.cite ?? []).map((number) => `[${number}]`).join('');
-  return after === ''
-    ? `${before}${drawn}${marks && core ? ' ' : ''}${marks}`
-    : `${before}${drawn}${after}${marks}${marks ? ' ' : ''}`;
+  if (!marks) return `${before}${drawn}${after}`;
+  return after === '' ? `${before}${drawn} ${marks}` : `${before}${drawn}${after}${marks} `;
 }
 
 /** Longest link with its words, in units before escaping: a longer one could not be kept whole in a section. */

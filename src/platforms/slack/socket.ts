@@ -17,6 +17,8 @@ const FIRST = 1_000;
 const LONGEST = 60_000;
 /** Longest wait for Slack's hello, in ms. */
 const HELLO = 20_000;
+/** Longest wait for a closing handshake, in ms. */
+const GOODBYE = 2_000;
 
 /**
  * A Socket Mode connection that comes back. The library's own way back ends the process when `apps.connections.open` fails while
@@ -63,6 +65,9 @@ export class Link {
       });
       await Promise.race([this.receiver.start(), late]);
       this.connected = true;
+    } catch (error) {
+      await this.part();
+      throw error;
     } finally {
       clearTimeout(limit);
       this.connecting = false;
@@ -72,9 +77,18 @@ export class Link {
   async close(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    const was = this.connected;
     this.connected = false;
-    if (was) await this.receiver.client.disconnect();
+    await this.part();
+  }
+
+  /** Ends what connection there is; a dead peer is not waited for. */
+  private async part(): Promise<void> {
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      limit = setTimeout(resolve, GOODBYE);
+    });
+    await Promise.race([this.receiver.client.disconnect(), late]);
+    clearTimeout(limit);
   }
 
   private async back(tries: number): Promise<void> {
