@@ -94,5 +94,3 @@ const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eig
 export const tens = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 export const number = `(?:\\d{1,3}(?:,\\d{3})?(?:\\.\\d)?(?:${gap}1/2)?|${tens}(?:[ -](?:${small}))?|${small}|${teens}|a couple(?: of)?|a dozen|an?|several|a few|a hundred)`;
 export const unit = '(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)';
-export const modifier =
-  '(?:early|late|mid|earlier|later|the beginning of|the start of|the end of|the middle of|the first half of|beginning|end of)';

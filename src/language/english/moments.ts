@@ -52,7 +52,7 @@ export function yearFor(monthNumber: number, day: number, c: Context): number | 
   const tense = c.tense();
   // The nearest one, unless it is months away on the side that the tense rules out.
   if (tense === 'past' && off > 75) return nearest - 1;
-  if (tense === 'future' && off < -75) return nearest + 1;
+  if (tense === 'future' && off < -31) return nearest + 1;
   return nearest;
 }
 
