@@ -1,56 +1,74 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { AppError } from '../domain/errors.ts';
-import { type Found, readDate } from './format/draft.ts';
+import { articleText, type Block, blocksOf } from './blocks.ts';
+import type { Found } from './format/draft.ts';
 import { paragraphs } from './format/text.ts';
+import { htmlText } from './html.ts';
+import { readMetadata } from './metadata.ts';
 
 /** Most characters of a page that are parsed. */
 const LARGEST_PAGE = 30_000_000;
 
-/** The article of a web page (`address`: where it came from): title, byline, date, language, address and text. No script runs and nothing is fetched. */
+/** Below this many characters what was found is a notice, and other ways are tried. */
+const TOO_SHORT = 300;
+
+/** Parts of a page that are never the article. Classes are whole words, so that `relatedness` is none. */
+const PARTS =
+  'nav, footer, aside, form, figure, figcaption, dialog, [role="navigation"], [role="complementary"], [role="dialog"], [role="search"], [aria-hidden="true"], [hidden]';
+const NAMES =
+  /(?:^|[\s_-])(?:caption|breadcrumbs?|newsletter|related(?:[_-]?(?:articles?|posts?|content|stories|links?|news))?|recirc\w*|share(?:bar|[_-]?(?:buttons?|tools|links))?|social(?:[_-]?(?:share|links|media|icons))?|sharedaddy|jp-relatedposts|outbrain|taboola|cookie(?:s|[_-]?(?:banner|notice|consent))?|consent|gdpr|disqus|comments?(?:[_-]?(?:list|section|area|form))?|respond|advert\w*|ad[_-](?:slot|container|unit|wrapper)|sponsored|promo(?:tion)?(?:[_-]?box)?|most[_-](?:read|popular)|read[_-]?(?:more|next|also)|teaser[_-]?list|author[_-](?:box|bio|info)|tags?[_-]?(?:list|links|cloud)|post[_-]tags|image[_-]?(?:copyright|credit|source|caption)|photo[_-]?(?:credit|caption)|bildunterschrift|wp-caption-text|gallery[_-]?caption|print[_-]?only|screen-reader-text|visually-hidden|sr-only)(?:$|[\s_-])/iu;
+
+/** The article of a web page (`address`: where it came from): title, byline, date, language, address and text. No script runs and nothing is fetched. Throws `invalid` where there is none, or only a notice to subscribers. */
 export function readPage(html: string, address?: string): Found {
   if (html.length > LARGEST_PAGE)
     throw new AppError('invalid', `the page has more than ${LARGEST_PAGE / 1e6} million characters`);
-  const { document } = parseHTML(html);
-  const meta = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const value = document
-        .querySelector(`meta[property="${name}"], meta[name="${name}"]`)
-        ?.getAttribute('content')
-        ?.trim();
-      if (value) return value;
-    }
-    return undefined;
-  };
-  const publishedAt = readDate(
-    meta('article:published_time', 'datePublished', 'date') ??
-      document.querySelector('time[datetime]')?.getAttribute('datetime'),
-  );
-  const named = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
-  const url = (named ? URL.parse(named, address)?.href : undefined) ?? address;
-  const source = meta('og:site_name');
-  const language = document.documentElement?.getAttribute('lang')?.slice(0, 2).toLowerCase();
-  const title = meta('og:title');
-  const article = new Readability(document as unknown as Document, { keepClasses: false }).parse();
-  if (article === null) throw new AppError('invalid', 'no article was found in the page');
-  const byline = meta('author') ?? article.byline ?? undefined;
-  return {
-    title: title ?? article.title ?? '',
-    text: blocks(article.content ?? ''),
-    ...(byline ? { byline } : {}),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(url ? { url } : {}),
-    ...(source ? { source } : {}),
-    ...(language ? { language } : {}),
-  };
+  const document = parse(html);
+  const { body, paid, ...meta } = readMetadata(document, address);
+  prune(document);
+  const found = new Readability<Node>(document, { serializer: (node) => node, charThreshold: 250 }).parse();
+  const title = meta.title ?? found?.title ?? '';
+  const told = body === undefined ? '' : paragraphs(/<\w+[^>]*>/u.test(body) ? htmlText(body) : body);
+  let text = found?.content ? articleText(blocksOf(found.content), title) : '';
+  if (text.length < TOO_SHORT) text = longest(text, told, articleText(mainBlocks(html), title));
+  else if (told.length > text.length * 2 && told.length < html.length) text = told;
+  if (text === '') throw new AppError('invalid', 'no article was found in the page');
+  if (paid && text.length < 1_500 && told.length < 1_500)
+    throw new AppError('invalid', 'the article is for subscribers; only its beginning is in the page');
+  const byline = meta.byline ?? found?.byline?.replace(/\s+/gu, ' ').trim();
+  return { ...meta, title, text, ...(byline ? { byline } : {}) };
 }
 
-/** The paragraphs of a piece of HTML: `textContent` alone would glue a heading to what follows. */
-function blocks(html: string): string {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`);
-  for (const element of document.querySelectorAll(
-    'p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, td, th, div, section, br',
-  ))
-    element.after(document.createTextNode('\n\n'));
-  return paragraphs((document.body.textContent ?? '').replace(/[ \t]*\n[ \t]*/gu, '\n\n'));
+const parse = (html: string): Document => parseHTML(html).document as unknown as Document;
+
+const longest = (...texts: string[]): string =>
+  texts.reduce((best, text) => (text.length > best.length ? text : best));
+
+/** Takes away parts that are never the article, unless one of them holds most of the page: themes misuse every name. */
+function prune(document: Document): void {
+  const body = document.body;
+  if (!body) return;
+  const all = (body.textContent ?? '').length;
+  const drop = (element: Element): void => {
+    if ((element.textContent ?? '').length < all * 0.3 && element.querySelector('h1') === null)
+      element.remove();
+  };
+  for (const element of body.querySelectorAll(PARTS)) drop(element);
+  for (const element of body.querySelectorAll('[class], [id]')) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+    if (names.length < 400 && element.localName !== 'body' && NAMES.test(names)) drop(element);
+  }
+}
+
+/** Where readability finds too little: the paragraphs of the part that calls itself the article, or of the page. */
+function mainBlocks(html: string): Block[] {
+  const document = parse(html);
+  prune(document);
+  const root =
+    document.querySelector('article, [itemprop="articleBody"], main, [role="main"], #content, .content') ??
+    document.body;
+  const blocks = root === null ? [] : blocksOf(root);
+  const good = (list: Block[]) => list.filter(({ text, linked }) => linked < 0.5 && text.length > 40);
+  const own = good(blocks);
+  return own.length > 1 || document.body === null ? own : good(blocksOf(document.body));
 }
