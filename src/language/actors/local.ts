@@ -1,5 +1,6 @@
 import type { ActorKind, LocalActor, Mention, Sentence } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
+import { isForename } from '../english/forenames.ts';
 import { findCountry } from '../english/nationalities.ts';
 import { ADDRESSES, isShortTitle, titleModifier, titleNoun } from '../english/titles.ts';
 import { fold, type PersonName, parseName } from '../names.ts';
@@ -8,6 +9,7 @@ import type { Quote } from '../quotes.ts';
 import type { RolePhrase } from '../roles.ts';
 import type { NameSpan } from '../tagger/tagger.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
+import { resolveHeads } from './heads.ts';
 import { groupOrganisations, organisationKey } from './organisations.ts';
 import { groupPersons } from './persons.ts';
 import { resolvePhrases } from './phrases.ts';
@@ -37,7 +39,10 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   const prints = tagged.filter((name) => !isRole(name));
   const persons = prints.filter((name) => name.type === 'PER');
   const surnames = new Set(
-    persons.flatMap((name) => (name.person?.parts.length ? [name.person.family] : [])),
+    persons.flatMap(({ person }) =>
+      // In "Kim Jong Un" the first part is the family name: any part that is no usual given name may stand alone.
+      (person?.parts ?? []).filter((part, index, all) => index === all.length - 1 || !isForename(part)),
+    ),
   );
   const countries: typeof prints = [];
   const organisations: typeof prints = [];
@@ -53,12 +58,12 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
       if (country.as === 'name' || country.as === 'people' || name.type === 'ORG' || name.type === 'LOC')
         countries.push(name);
     } else if (country?.as === 'capital' && name.in === 'text' && acts(name, text)) countries.push(name);
-    else if (name.type === 'ORG') {
+    else if (name.type === 'ORG' || (name.type === 'LOC' && !country)) {
       const { parts } = parseName(name.text);
-      // A lone surname that the tagger took for a firm is the person the article names in full.
+      // A lone surname that the tagger took for a firm or a place is the person the article names in full.
       if (parts.length === 1 && surnames.has(parts[0]!) && /\p{Lu}\p{Ll}/u.test(name.text))
         persons.push({ ...name, person: titled(name, name.in === 'title' ? title : text) });
-      else organisations.push(name);
+      else (name.type === 'ORG' ? organisations : places).push(name);
     } else if (name.type === 'LOC') places.push(name);
   }
   const known = new Set(organisations.map((name) => organisationKey(name.text)));
@@ -76,6 +81,7 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
     ...cities.map((name) => mention(name, name.in, 'place', 'name')),
   ];
   loose.push(...resolvePhrases(groups, phrases, text));
+  resolveHeads(groups, text);
   loose.push(
     ...resolvePronouns(groups, sentences, input.quotes, text).map((span) =>
       mention(span, 'text', 'person', 'pronoun'),

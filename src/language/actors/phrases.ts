@@ -94,9 +94,12 @@ function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; 
   const before = similar.filter((group) => lastBefore(group, phrase.start) >= 0);
   if (before.length === 0) return undefined;
   const last = nearest(before, phrase.start);
-  // Of several with that title it is the one spoken of last, if close by.
-  return phrase.start - lastBefore(last, phrase.start) < CLOSE
-    ? { group: last, how: 'the one with that title spoken of last' }
+  // Of several with that title it is the one spoken of last, if close by, else the one spoken of most.
+  if (phrase.start - lastBefore(last, phrase.start) < CLOSE)
+    return { group: last, how: 'the one with that title spoken of last' };
+  const [most, next] = [...before].sort((a, b) => b.mentions.length - a.mentions.length);
+  return next === undefined || most!.mentions.length >= 3 * next.mentions.length
+    ? { group: most!, how: 'the one with that title spoken of most' }
     : undefined;
 }
 
