@@ -6,9 +6,10 @@
 import { basename } from 'node:path';
 import { structure } from '../../src/language/structure.ts';
 import { readRows } from '../../src/language/tagger/corpus.ts';
-import { DEFAULTS, learn, quantise, type Tagged } from '../../src/language/tagger/learn.ts';
+import { DEFAULTS, quantise, type Tagged } from '../../src/language/tagger/learn.ts';
 import { LISTS } from '../../src/language/tagger/lists.ts';
 import { readModel, tableOf } from '../../src/language/tagger/model.ts';
+import { train } from '../../src/language/tagger/recipe.ts';
 import { loadTagger, type Tagger, taggerOf } from '../../src/language/tagger/tagger.ts';
 import { ownDocuments } from '../../src/language/tagger/train.ts';
 import { Words } from '../../src/language/tagger/words.ts';
@@ -81,8 +82,11 @@ function crossed(file: string): ((document: number) => Tagger) | undefined {
   const documents: Tagged[] = readRows(file, 1, !isWiki);
   const own = ownDocuments();
   const taggers = [0, 1].map((fold) => {
-    const train = [...own, ...documents.filter((_, d) => d % 2 !== fold)];
-    return taggerOf(quantise(learn(words, train, { ...DEFAULTS, epochs: 8 }), clusters, 200_000));
+    const seen = [...own, ...documents.filter((_, d) => d % 2 !== fold)];
+    const groups = seen.map((_, at) => at);
+    return taggerOf(
+      quantise(train(words, clusters, seen, groups, { ...DEFAULTS, epochs: 6 }), clusters, 200_000),
+    );
   });
   return (document) => taggers[document % 2]!;
 }

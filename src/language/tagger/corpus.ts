@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { tokenize } from '../tokens.ts';
-import { TYPES, tagOf } from './crf.ts';
+import { place, TYPES, tagOf, typeOf } from './crf.ts';
 import type { Tagged } from './learn.ts';
 
 interface Name {
@@ -119,18 +119,41 @@ export function bilou(tags: readonly string[]): Uint8Array {
   return out;
 }
 
-/** Copies of documents with all sentences in capitals, or in title case, so that headlines are learnt from more than headlines. */
-export function recased(documents: readonly Tagged[], every: number): Tagged[] {
+/**
+ * Copies of every so-maniest document in other conventions: some sentences in capitals or in title case, hyphens and possessives cut as other
+ * tokenizers cut them ("Al - Qabas", "Carl ’ s"). So headlines and foreign tokens are learnt from more than the few that stand in the text.
+ */
+export function varied(documents: readonly Tagged[], every: number): Tagged[] {
   return documents.flatMap((document, at) => {
     if (at % every !== 0) return [];
     const upper = (at / every) % 2 === 0;
-    const sentences = document.sentences.map((sentence, s) =>
-      s % 3 === 0
-        ? sentence.map((form) =>
-            upper ? form.toUpperCase() : form.length > 3 ? form[0]!.toUpperCase() + form.slice(1) : form,
-          )
-        : sentence,
-    );
-    return [{ ...document, sentences, weight: 1 }];
+    const copy: Tagged = { ...document, sentences: [], tags: [], weight: 1 };
+    document.sentences.forEach((sentence, s) => {
+      const pieces = sentence.flatMap((form, i) =>
+        splitForm(form).map((piece, k, all) => ({
+          piece,
+          tag: stretched(document.tags[s]![i]!, k, all.length),
+        })),
+      );
+      const cased =
+        s % 6 !== 0 ? (piece: string) => piece : upper ? (piece: string) => piece.toUpperCase() : titled;
+      copy.sentences.push(pieces.map(({ piece }) => cased(piece)));
+      copy.tags.push(Uint8Array.from(pieces, ({ tag }) => tag));
+    });
+    return [copy];
   });
+}
+
+const titled = (form: string): string => (form.length > 3 ? form[0]!.toUpperCase() + form.slice(1) : form);
+
+const splitForm = (form: string): string[] =>
+  /^['’]s$/.test(form) ? ['’', 's'] : /\p{L}-\p{L}|\p{L}-\d/u.test(form) ? form.split(/(-)/) : [form];
+
+/** The tag of part k of n of a token. */
+function stretched(tag: number, k: number, n: number): number {
+  if (tag === 0 || n === 1) return tag;
+  const where = place(tag);
+  const opens = (where === 0 || where === 3) && k === 0;
+  const closes = (where === 2 || where === 3) && k === n - 1;
+  return tagOf(typeOf(tag), opens ? 0 : closes ? 2 : 1);
 }

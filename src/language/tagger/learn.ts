@@ -1,6 +1,7 @@
 import { Chain, TAGS, typeOf } from './crf.ts';
 import { type Features, findFeatures } from './features.ts';
 import { type Clusters, type Model, tableOf } from './model.ts';
+import type { Second } from './second.ts';
 import type { Words } from './words.ts';
 
 /** A tagged document. In a `partial` one the type MISC was not annotated: O may hide it. */
@@ -22,7 +23,7 @@ export interface Options {
   least: number;
 }
 
-export const DEFAULTS: Options = { seed: 20261125, epochs: 12, rate: 0.06, dropout: 0.4, least: 2 };
+export const DEFAULTS: Options = { seed: 20261125, epochs: 12, rate: 0.03, dropout: 0.4, least: 2 };
 
 /** Small, seeded, and the same everywhere (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -46,12 +47,15 @@ interface Example {
   features: Features;
   /** Row of each feature, or -1. */
   rows: Int32Array;
+  second: { rows: Int32Array; offsets: Int32Array } | undefined;
   document: Tagged;
 }
 
 const SIZE = TAGS + 1;
 const MISC = 3;
 const HIDDEN = -50;
+/** Share of sentences learnt without the features of the second reading. */
+const SINGLE = 0.4;
 
 /** Learns the chain by stochastic gradient with AdaGrad, a sentence a step; the weights are averaged over the second half of the epochs. */
 export function learn(
@@ -59,16 +63,21 @@ export function learn(
   documents: readonly Tagged[],
   options: Options,
   report?: (line: string) => void,
+  seconds?: readonly Second[],
 ): Learnt {
   const random = randomOf(options.seed);
   const found = documents.map((document) => findFeatures(words, document.sentences));
-  const keys = frequentKeys(found, options.least);
+  const keys = frequentKeys([...found, ...(seconds ?? [])], options.least);
   const table = tableOf(keys);
   const examples: Example[] = documents.map((document, at) => {
     const features = found[at]!;
-    const rows = new Int32Array(features.keys.length);
-    for (let k = 0; k < rows.length; k++) rows[k] = table.get(features.keys[k]!);
-    return { features, rows, document };
+    const second = seconds?.[at];
+    return {
+      features,
+      rows: features.keys.map((key) => table.get(key)),
+      second: second && { rows: second.keys.map((key) => table.get(key)), offsets: second.offsets },
+      document,
+    };
   });
   const weights = new Float32Array(keys.length * TAGS);
   const squares = new Float32Array(keys.length * TAGS).fill(1e-4);
@@ -93,7 +102,7 @@ export function learn(
     }
     const rate = options.rate * (1 - (0.7 * epoch) / options.epochs);
     for (const [at, s] of order) {
-      const { features, rows, document } = examples[at]!;
+      const { features, rows, second, document } = examples[at]!;
       const from = features.rows.starts[s]!;
       const length = document.sentences[s]!.length;
       if (length === 0 || length > 400) continue;
@@ -101,6 +110,8 @@ export function learn(
       const { kept, bounds, emissions } = emit(
         features,
         rows,
+        // The first reading has no second features: the weights must do without them, too.
+        random() < SINGLE ? undefined : second,
         weights,
         from,
         length,
@@ -170,13 +181,17 @@ const emissionsBuffer = new Float32Array(512 * TAGS);
 function emit(
   features: Features,
   rows: Int32Array,
+  second: Example['second'],
   weights: Float32Array,
   from: number,
   length: number,
   dropout: number,
   random: () => number,
 ): { kept: Int32Array; bounds: Int32Array; emissions: Float32Array } {
-  const most = features.offsets[from + length]! - features.offsets[from]!;
+  const most =
+    features.offsets[from + length]! -
+    features.offsets[from]! +
+    (second ? second.offsets[from + length]! - second.offsets[from]! : 0);
   if (most > keptBuffer.length) keptBuffer = new Int32Array(most * 2);
   const emissions = emissionsBuffer.subarray(0, length * TAGS);
   const scale = 1 / (1 - dropout);
@@ -185,8 +200,10 @@ function emit(
   for (let i = 0; i < length; i++) {
     boundsBuffer[i] = at;
     const out = i * TAGS;
-    for (let k = features.offsets[from + i]!; k < features.offsets[from + i + 1]!; k++) {
-      const row = rows[k]!;
+    const middle = features.offsets[from + i + 1]!;
+    const more = second ? second.offsets[from + i + 1]! - second.offsets[from + i]! : 0;
+    for (let k = features.offsets[from + i]!; k < middle + more; k++) {
+      const row = k < middle ? rows[k]! : second!.rows[second!.offsets[from + i]! + k - middle]!;
       if (row < 0 || (dropout > 0 && random() < dropout)) continue;
       const cell = row * TAGS;
       keptBuffer[at++] = cell;
@@ -199,7 +216,7 @@ function emit(
   return { kept: keptBuffer, bounds: boundsBuffer, emissions };
 }
 
-function frequentKeys(found: readonly Features[], least: number): Int32Array {
+function frequentKeys(found: readonly { keys: Int32Array }[], least: number): Int32Array {
   let total = 0;
   for (const { keys } of found) total += keys.length;
   const all = new Uint32Array(total);

@@ -52,7 +52,8 @@ export function packModel(model: Model): Buffer {
     for (let tag = 0; tag < TAGS; tag++) weights[tag * rows + row] = model.weights[row * TAGS + tag]! & 255;
   const numbers = Buffer.alloc(8 * (1 + model.transitions.length));
   numbers.writeDoubleLE(model.scale, 0);
-  model.transitions.forEach((value, at) => numbers.writeDoubleLE(value, 8 * (at + 1)));
+  for (let k = 0; k < model.transitions.length; k++)
+    numbers.writeDoubleLE(model.transitions[k]!, 8 * (k + 1));
   const sections = [packKeys(model.clusters.keys), grains, packKeys(model.keys), weights, numbers];
   const body = Buffer.concat(
     sections.flatMap((bytes) => {

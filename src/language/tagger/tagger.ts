@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Span } from '../../domain/span.ts';
 import { type Token, tokenize } from '../tokens.ts';
 import { Chain, type NameType, place, TAGS, TYPES, typeOf } from './crf.ts';
-import { findFeatures } from './features.ts';
+import { type Features, findFeatures } from './features.ts';
 import type { HashTable } from './hash.ts';
 import { LISTS } from './lists.ts';
 import { type Model, tableOf, unpackModel } from './model.ts';
+import { secondFeatures } from './second.ts';
 import { Words } from './words.ts';
 
 /** A name in the text. */
@@ -39,11 +40,19 @@ export function taggerOf(model: Model): Tagger {
   const tagPart = (sentences: readonly (readonly string[])[]): TokenName[][] => {
     words.rest();
     const features = findFeatures(words, sentences);
-    const emissions = score(features.keys, features.offsets, table, model);
+    const { starts } = features.rows;
     const tags = new Uint8Array(features.offsets.length - 1);
+    const emissions = new Float32Array(tags.length * TAGS);
+    const decode = (): void =>
+      sentences.forEach((sentence, s) => {
+        chain.viterbi(emissions, starts[s]!, sentence.length, model.transitions, tags);
+      });
+    addScores(features, table, model, emissions);
+    decode();
+    addScores(secondFeatures(words.atoms, features.rows, features.evidence, tags), table, model, emissions);
+    decode();
     return sentences.map((sentence, s) => {
-      const from = features.rows.starts[s]!;
-      chain.viterbi(emissions, from, sentence.length, model.transitions, tags);
+      const from = starts[s]!;
       return namesOf(tags, from, sentence.length, chain, emissions);
     });
   };
@@ -62,11 +71,13 @@ export function taggerOf(model: Model): Tagger {
       size = 0;
     };
     sentences.forEach((forms, sentence) => {
-      for (let shift = 0; shift < forms.length; shift += LONGEST) {
-        const piece = forms.length <= LONGEST ? forms : forms.slice(shift, shift + LONGEST);
+      for (let shift = 0; shift < forms.length; ) {
+        const end = pieceEnd(forms, shift);
+        const piece = end - shift === forms.length ? forms : forms.slice(shift, end);
         if (size + piece.length > PART && part.length > 0) flush();
         part.push({ forms: piece, sentence, shift });
         size += piece.length;
+        shift = end;
       }
     });
     if (part.length > 0) flush();
@@ -110,22 +121,41 @@ function withGaps(text: string, sentences: readonly Span[]): Span[] {
   return spans;
 }
 
-function score(keys: Int32Array, offsets: Int32Array, table: HashTable, model: Model): Float32Array {
-  const { weights, scale } = model;
-  const length = offsets.length - 1;
-  const emissions = new Float32Array(length * TAGS);
+/** End of the sentence that begins at `from`: callers may hand over whole paragraphs, the model has learnt from single sentences. */
+function pieceEnd(forms: readonly string[], from: number): number {
+  const limit = Math.min(forms.length, from + LONGEST);
+  for (let i = from + 2; i + 1 < limit; i++) {
+    const form = forms[i]!;
+    // A short word before the stop is an initial or an abbreviation in a text that was cut elsewhere ("U . S .", "St . Michael").
+    if ((form !== '.' && form !== '?' && form !== '!') || forms[i - 1]!.length < 3) continue;
+    let end = i + 1;
+    while (end < limit && /^["'”’)\]]$/.test(forms[end]!)) end++;
+    if (end < limit && /^["'“‘]?\p{Lu}|^["'“‘(]$/u.test(forms[end]!)) return end;
+  }
+  return limit;
+}
+
+/** Adds the features' weights to the scores of every token and tag. */
+function addScores(
+  { keys, offsets }: { keys: Int32Array; offsets: Int32Array },
+  table: HashTable,
+  { weights, scale }: Model,
+  emissions: Float32Array,
+): void {
   const sums = new Int32Array(TAGS);
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i + 1 < offsets.length; i++) {
+    const end = offsets[i + 1]!;
+    if (offsets[i] === end) continue;
     sums.fill(0);
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+    for (let k = offsets[i]!; k < end; k++) {
       const row = table.get(keys[k]!);
       if (row < 0) continue;
       const cell = row * TAGS;
       for (let tag = 0; tag < TAGS; tag++) sums[tag] = sums[tag]! + weights[cell + tag]!;
     }
-    for (let tag = 0; tag < TAGS; tag++) emissions[i * TAGS + tag] = sums[tag]! * scale;
+    const out = i * TAGS;
+    for (let tag = 0; tag < TAGS; tag++) emissions[out + tag] = emissions[out + tag]! + sums[tag]! * scale;
   }
-  return emissions;
 }
 
 function namesOf(
@@ -150,6 +180,22 @@ function namesOf(
     i = end;
   }
   return names;
+}
+
+/** Tags of the first reading, for training. */
+export function firstTags(
+  features: Features,
+  model: Model,
+  chain: Chain,
+  table = tableOf(model.keys),
+): Uint8Array {
+  const { starts } = features.rows;
+  const tags = new Uint8Array(features.offsets.length - 1);
+  const emissions = new Float32Array(tags.length * TAGS);
+  addScores(features, table, model, emissions);
+  for (let s = 0; s + 1 < starts.length; s++)
+    chain.viterbi(emissions, starts[s]!, starts[s + 1]! - starts[s]!, model.transitions, tags);
+  return tags;
 }
 
 let loaded: Tagger | undefined;
