@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Actor } from '../../domain/actor.ts';
 import type { ActorKind, RelationKind, Role } from '../../domain/reading.ts';
-import { compareNames, fold, parseName } from '../../language/names.ts';
+import { fold, type PersonName, parseName, samePart } from '../../language/names.ts';
 import { tokenSimilarity } from '../../language/spelling.ts';
 import type {
   ActorFacts,
@@ -20,7 +20,7 @@ const ALWAYS = 8.64e15;
 const RELATED_ARTICLES = 200;
 
 /** Names less alike than this are not offered as what was meant. */
-const MEANT = 0.8;
+const MEANT = 0.76;
 
 interface RoleRow {
   article: number;
@@ -134,6 +134,7 @@ export function actorStore(db: Database): ActorStore {
   const find = (name: string, until: number, limit: number): ActorMatch[] => {
     const steps = askedKeys(name);
     const asked = fold(name);
+    const parsed = parseName(name);
     for (const { keys, how } of steps) {
       const best = new Map<number, { form: string; score: number }>();
       // A name asked in several words must fit in each of them.
@@ -141,7 +142,7 @@ export function actorStore(db: Database): ActorStore {
       for (const key of keys)
         for (const row of byKey.all(key)) {
           counts.set(row.actor, (counts.get(row.actor) ?? new Set()).add(key));
-          const score = likeness(name, row.form);
+          const score = likeness(parsed, row.form);
           if (score > (best.get(row.actor)?.score ?? -1)) best.set(row.actor, { form: row.form, score });
         }
       const hits = [...best].filter(([actor, { score }]) =>
@@ -257,10 +258,11 @@ export function actorStore(db: Database): ActorStore {
       } satisfies ActorFacts;
     },
     async nearest(name, limit, until) {
+      const parsed = parseName(name);
       const best = new Map<number, number>();
       const note = (rows: { actor: number; form: string }[]) => {
         for (const row of rows)
-          best.set(row.actor, Math.max(best.get(row.actor) ?? 0, likeness(name, row.form)));
+          best.set(row.actor, Math.max(best.get(row.actor) ?? 0, likeness(parsed, row.form)));
       };
       const { keys, prefixes } = nearKeys(name);
       for (const key of keys) note(byKey.all(key));
@@ -275,17 +277,30 @@ export function actorStore(db: Database): ActorStore {
   };
 }
 
-/** How alike an asked name and a printed form are, 0 to 1: by whole names, else by their likest words. */
-function likeness(asked: string, form: string): number {
-  const [a, b] = [parseName(asked), parseName(form)];
-  const relation = compareNames(a, b);
-  const words = a.parts.map((part) =>
-    Math.max(0, ...b.parts.map((other) => (part === other ? 1 : tokenSimilarity(part, other)))),
-  );
-  const mean = words.length === 0 ? 0 : words.reduce((sum, word) => sum + word, 0) / words.length;
-  if (relation?.same === false) return Math.min(mean, 0.79);
-  return mean;
+/** How alike an asked name and a printed form are, 0 to 1: each asked word by the likest printed one; a word like none of them spoils it. */
+function likeness(asked: PersonName, form: string): number {
+  const { parts } = parseName(form);
+  let sum = 0;
+  let least = 1;
+  for (const part of asked.parts) {
+    let best = 0;
+    for (const other of parts)
+      best = Math.max(
+        best,
+        part === other ? 1 : samePart(part, other) === 'short form' ? 0.9 : tokenSimilarity(part, other),
+      );
+    sum += best;
+    least = Math.min(least, best);
+  }
+  if (asked.parts.length === 0) return 0;
+  // Of equally like names the one without further words is meant.
+  const extra = Math.max(0, parts.length - asked.parts.length) * 0.01;
+  const mean = sum / asked.parts.length - extra;
+  return least < LEAST ? Math.min(mean, MEANT - 0.01) : mean;
 }
+
+/** A word less alike than this is another name. */
+const LEAST = 0.55;
 
 function related(
   id: number,

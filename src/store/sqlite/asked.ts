@@ -33,24 +33,22 @@ export function askedKeys(name: string): { how: 'exact' | 'part' | 'misspelt'; k
         (parts.length > 1 ? parts : words).filter((word) => word.length > 1).map((word) => `w:${word}`),
       ),
     });
-  if (parts.length > 0)
+  const sounds = (list: readonly string[]) =>
+    list.filter((part) => part.length > 2).flatMap((part) => soundsOf(part).map((sound) => `m:${sound}`));
+  if (parts.length > 1) {
+    const given = parts[0]!;
     steps.push({
       how: 'misspelt',
-      keys: unique([
-        ...(parts.length > 1
-          ? [
-              `p:${skeleton(parts[0]!)}|${skeleton(family)}`,
-              `i:${parts[0]![0]}|${family}`,
-              `w:${family}`,
-              `w:${parts[0]}`,
-            ]
-          : []),
-        `v:${skeleton(family)}`,
-        ...parts
-          .filter((part) => part.length > 2)
-          .flatMap((part) => soundsOf(part).map((sound) => `m:${sound}`)),
-      ]),
+      keys: unique([`p:${skeleton(given)}|${skeleton(family)}`, `i:${given[0]}|${family}`]),
     });
+    // One of the words is right, the other is like.
+    steps.push({
+      how: 'misspelt',
+      keys: unique([`w:${family}`, ...parts.slice(0, -1).map((part) => `w:${part}`)]),
+    });
+  }
+  if (parts.length > 0)
+    steps.push({ how: 'misspelt', keys: unique([`v:${skeleton(family)}`, ...sounds(parts)]) });
   return steps;
 }
 
