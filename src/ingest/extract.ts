@@ -13,14 +13,23 @@ const LARGEST_PAGE = 30_000_000;
 /** Below this many characters what was found is a notice, and other ways are tried. */
 const TOO_SHORT = 300;
 
+/** A page that says it is for subscribers and shows fewer characters than this shows only the beginning. */
+const SUBSCRIBERS = 1_500;
+
+/** What a page gives. */
+export interface Page extends Found {
+  /** Only the beginning of an article for subscribers: not to be kept as the article. */
+  teaser: boolean;
+}
+
 /** Parts of a page that are never the article. Classes are whole words, so that `relatedness` is none. */
 const PARTS =
   'nav, footer, aside, form, figure, figcaption, dialog, [role="navigation"], [role="complementary"], [role="dialog"], [role="search"], [aria-hidden="true"], [hidden]';
 const NAMES =
   /(?:^|[\s_-])(?:caption|breadcrumbs?|newsletter|related(?:[_-]?(?:articles?|posts?|content|stories|links?|news))?|recirc\w*|share(?:bar|[_-]?(?:buttons?|tools|links))?|social(?:[_-]?(?:share|links|media|icons))?|sharedaddy|jp-relatedposts|outbrain|taboola|cookie(?:s|[_-]?(?:banner|notice|consent))?|consent|gdpr|disqus|comments?(?:[_-]?(?:list|section|area|form))?|respond|advert\w*|ad[_-](?:slot|container|unit|wrapper)|sponsored|promo(?:tion)?(?:[_-]?box)?|most[_-](?:read|popular)|read[_-]?(?:more|next|also)|teaser[_-]?list|author[_-](?:box|bio|info)|tags?[_-]?(?:list|links|cloud)|post[_-]tags|image[_-]?(?:copyright|credit|source|caption)|photo[_-]?(?:credit|caption)|bildunterschrift|wp-caption-text|gallery[_-]?caption|print[_-]?only|screen-reader-text|visually-hidden|sr-only)(?:$|[\s_-])/iu;
 
-/** The article of a web page (`address`: where it came from): title, byline, date, language, address and text. No script runs and nothing is fetched. Throws `invalid` where there is none, or only a notice to subscribers. */
-export function readPage(html: string, address?: string): Found {
+/** The article of a web page (`address`: where it came from): title, byline, date, language, address and text. No script runs and nothing is fetched. Throws `invalid` where there is none. */
+export function readPage(html: string, address?: string): Page {
   if (html.length > LARGEST_PAGE)
     throw new AppError('invalid', `the page has more than ${LARGEST_PAGE / 1e6} million characters`);
   const document = parse(html);
@@ -33,10 +42,8 @@ export function readPage(html: string, address?: string): Found {
   if (text.length < TOO_SHORT) text = longest(text, told, articleText(mainBlocks(html), title));
   else if (told.length > text.length * 2 && told.length < html.length) text = told;
   if (text === '') throw new AppError('invalid', 'no article was found in the page');
-  if (paid && text.length < 1_500 && told.length < 1_500)
-    throw new AppError('invalid', 'the article is for subscribers; only its beginning is in the page');
   const byline = meta.byline ?? found?.byline?.replace(/\s+/gu, ' ').trim();
-  return { ...meta, title, text, ...(byline ? { byline } : {}) };
+  return { ...meta, title, text, ...(byline ? { byline } : {}), teaser: paid && text.length < SUBSCRIBERS };
 }
 
 const parse = (html: string): Document => parseHTML(html).document as unknown as Document;
@@ -64,11 +71,17 @@ function prune(document: Document): void {
 function mainBlocks(html: string): Block[] {
   const document = parse(html);
   prune(document);
-  const root =
-    document.querySelector('article, [itemprop="articleBody"], main, [role="main"], #content, .content') ??
-    document.body;
-  const blocks = root === null ? [] : blocksOf(root);
-  const good = (list: Block[]) => list.filter(({ text, linked }) => linked < 0.5 && text.length > 40);
-  const own = good(blocks);
-  return own.length > 1 || document.body === null ? own : good(blocksOf(document.body));
+  const good = (root: Element): Block[] =>
+    blocksOf(root).filter(({ text, linked }) => linked < 0.5 && text.length > 40);
+  const size = (blocks: Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const parts = [
+    ...document.querySelectorAll(
+      'article, [itemprop="articleBody"], main, [role="main"], #content, .content',
+    ),
+  ]
+    .slice(0, 30)
+    .map(good)
+    .sort((a, b) => size(b) - size(a));
+  const [best = []] = parts;
+  return size(best) >= TOO_SHORT || !document.body ? best : good(document.body);
 }

@@ -190,7 +190,10 @@ async function pageOf(url: string, polite: Polite): Promise<Found | { why: strin
   try {
     const { body, contentType, url: at } = await polite.page(url);
     if (!/html|^$/iu.test(contentType)) return { why: `the page is ${contentType}`, again: false };
-    return readPage(decodeText(body, contentType), at);
+    const page = readPage(decodeText(body, contentType), at);
+    return page.teaser
+      ? { why: 'only the beginning is open; the rest is for subscribers', again: false }
+      : page;
   } catch (error) {
     const known = error instanceof AppError ? error : undefined;
     const again = known?.code === 'unavailable' || known?.code === 'rate_limited';
