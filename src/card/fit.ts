@@ -1,5 +1,5 @@
 import type { Block, Card, Rich } from './card.ts';
-import { cutRich, lengthOf } from './cut.ts';
+import { cut, cutRich, lengthOf } from './cut.ts';
 
 /** Whether a platform can show the card as it stands. Must hold for less where it holds for more. */
 export type Fits = (card: Card) => boolean;
@@ -12,7 +12,9 @@ export const leftOut = (lines: number): string => `${lines} more ${lines === 1 ?
  * one unless that one line is over the limit by itself: then it is cut at a sentence's or word's end. Title, buttons, footer and the
  * citations still in use stay; a heading with nothing under it goes; a last line says how many lines were left out.
  */
-export function fit(card: Card, fits: Fits): Card {
+export const fit = (card: Card, fits: Fits): Card => trim(card, fits);
+
+function trim(card: Card, fits: Fits): Card {
   if (fits(card)) return card;
   const total = count(card.blocks);
   const kept = most(total - 1, (lines) => fits(keep(card, lines)));
@@ -42,19 +44,18 @@ function most(high: number, good: (value: number) => boolean): number | undefine
   return low;
 }
 
-/** Not even one line fits: less and less of what surrounds the lines. The last form is as small as a card can be. */
+/** With no line at all it does not fit: what surrounds the lines gives way, the footer first, then buttons, then the title. */
 function bare(card: Card, fits: Fits): Card {
-  const empty = keep(card, 0);
-  const buttons = empty.blocks.filter((block) => block.kind === 'actions');
-  const rest = empty.blocks.filter((block) => block.kind !== 'actions');
-  const lastButtons = buttons.slice(-1);
-  const forms: Card[] = [
-    { ...empty, footer: undefined },
-    { ...empty, footer: undefined, blocks: [...rest, ...lastButtons] },
-    { ...empty, footer: undefined, citations: undefined, blocks: [...rest, ...lastButtons] },
-    { ...empty, footer: undefined, citations: undefined, blocks: rest },
-  ];
-  for (const form of forms) if (fits(form)) return form;
+  if (card.footer !== undefined) return trim({ ...card, footer: undefined }, fits);
+  const buttons = card.blocks.filter((block) => block.kind === 'actions');
+  const others = card.blocks.filter((block) => block.kind !== 'actions');
+  if (buttons.length > 1) return trim({ ...card, blocks: [...others, buttons.at(-1)!] }, fits);
+  if (buttons.length === 1) return trim({ ...card, blocks: others }, fits);
+  if (card.title !== undefined) {
+    const half = Math.floor(card.title.length / 2);
+    return trim({ ...card, title: half < SHORTEST ? undefined : cut(card.title, half) }, fits);
+  }
+  // The smallest card there is.
   return { blocks: [{ kind: 'text', text: [{ text: leftOut(count(card.blocks)), style: 'muted' }] }] };
 }
 

@@ -99,6 +99,18 @@ describe('fit', () => {
     expect(shown.length).toBeGreaterThan(150);
   });
 
+  test('an endless footer goes before any line does, buttons before the title', () => {
+    const card = build.card('Title', [build.text('A line.'), build.actions(build.button('B', '/b'))], {
+      footer: 'f'.repeat(500),
+    });
+    expect(text(fitCard(card, upTo(100)))).toBe('Title\nA line.\n( B )  /b');
+    const wide = build.card('Title', [
+      build.text('A line.'),
+      build.actions(build.button('B', `/${'b'.repeat(200)}`)),
+    ]);
+    expect(text(fitCard(wide, upTo(100)))).toBe('Title\nA line.');
+  });
+
   test('any card fits any limit that holds one remark', () => {
     fc.assert(
       fc.property(anyCard, fc.integer({ min: 40, max: 5_000 }), (card, max) => {

@@ -5,6 +5,7 @@ import type { Address, Caller } from '../../domain/caller.ts';
 import type { Host } from '../host.ts';
 import type { Answer, Platform, Sent } from '../platform.ts';
 import { UMBRELLA } from './manifest.ts';
+import { outcomeOf } from './outcome.ts';
 import { People } from './people.ts';
 import { askOnce, Poster } from './post.ts';
 import { LINE_ACTION, render } from './render.ts';
@@ -33,6 +34,8 @@ interface Place {
 
 /** Lines of one mention that are answered; the rest is chatter. */
 const LINES_A_MENTION = 3;
+/** Longest wait before an answer is posted once more, in ms. */
+const PATIENCE = 5_000;
 /** Events that are remembered, so that one which Slack hands over twice is answered once. */
 const EVENTS = 1_000;
 
@@ -166,8 +169,24 @@ export function slack(settings: SlackSettings, host: Host): Platform {
     }
     const { channel, user, thread } = place.caller;
     const where = { channel, ...(thread ? { thread_ts: thread } : {}) };
-    if (hidden) await client.chat.postEphemeral({ ...payload, ...where, user });
-    else await client.chat.postMessage({ ...payload, ...where });
+    await patiently(() =>
+      hidden
+        ? client.chat.postEphemeral({ ...payload, ...where, user })
+        : client.chat.postMessage({ ...payload, ...where }),
+    );
+  }
+
+  /** Once more where Slack certainly did not take it and the wait is one that a person waits too. */
+  async function patiently(post: () => Promise<unknown>): Promise<void> {
+    try {
+      await post();
+    } catch (error) {
+      const { outcome, ...rest } = outcomeOf(error);
+      const afterMs = 'afterMs' in rest ? (rest.afterMs ?? 0) : 0;
+      if (outcome !== 'retry' || afterMs > PATIENCE) throw error;
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      await post();
+    }
   }
 
   return {
