@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import * as build from '../../src/card/build.ts';
+import { shapeOf } from '../../src/command/option.ts';
 import { markOf, nonceOf } from '../../src/platforms/discord/post.ts';
 import { discordCommands } from '../../src/platforms/discord/register.ts';
 import { render as renderDiscord } from '../../src/platforms/discord/render.ts';
+import { manifestOf } from '../../src/platforms/slack/manifest.ts';
 import { render as renderSlack } from '../../src/platforms/slack/render.ts';
 import { typed } from '../../src/platforms/slack/words.ts';
 import { anyCard } from '../card/cards.ts';
@@ -97,4 +100,24 @@ test('words keep their gaps: one space where one was, a mark-up character only w
   ]);
   expect(JSON.stringify(discordOf(card).components)).toContain('Who: **Ilse**xsaid. [1] *so*');
   expect(JSON.stringify(slackOf(card).blocks)).toContain('Who: *Ilse*\u200bxsaid. [1] _so_');
+});
+
+test('the real commands can be registered at both platforms', () => {
+  const real = commands.map(shapeOf);
+  const registered = discordCommands(real);
+  expect(registered.map((one) => one.name)).toEqual(real.map((one) => one.name));
+  for (const one of registered) {
+    const options = one.options.flatMap((option) => [option.name, option.description]);
+    expect(options.length).toBeLessThanOrEqual(50);
+    expect([one.name, one.description, ...options].join('').length).toBeLessThanOrEqual(8_000);
+    for (const { name, description } of [one, ...one.options]) {
+      expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+      expect(description.length).toBeGreaterThan(0);
+      expect(description.length).toBeLessThanOrEqual(100);
+    }
+  }
+  const slash = manifestOf(real).features.slash_commands.map((one) => one.command);
+  expect(slash[0]).toBe('/news');
+  expect(new Set(slash).size).toBe(slash.length);
+  for (const taken of ['/who', '/feed', '/search', '/status']) expect(slash).not.toContain(taken);
 });

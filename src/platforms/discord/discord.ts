@@ -57,6 +57,8 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
     const fresh = new Client({
       intents: INTENTS,
       partials: [Partials.Channel],
+      // Guilds that come late would hold the start up for 15 s; nothing here waits for them.
+      waitGuildTimeout: 1_000,
       // Nothing is read back from the caches of messages and members, and a large guild would fill them.
       makeCache: Options.cacheWithLimits({
         ...Options.DefaultMakeCacheSettings,
