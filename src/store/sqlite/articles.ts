@@ -2,8 +2,10 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Article, ArticleDraft, DateOrigin } from '../../domain/article.ts';
 import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
+import type { Period } from '../../domain/period.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { ArticleStore, Saved } from '../articles.ts';
+import type { ArticleStore, Hit, Saved } from '../articles.ts';
+import { linkReading } from './linking.ts';
 import { matchExpression } from './match.ts';
 
 interface Row {
@@ -57,6 +59,16 @@ export function articleStore(db: Database): ArticleStore {
     });
   };
 
+  /** Articles of an outlet when no word is asked for: newest first. */
+  const newestOf = (source: string, period: Period, limit: number): Hit[] =>
+    db
+      .prepare<unknown[], { article: number; score: number }>(
+        `SELECT id AS article, published_at / 86400000.0 AS score FROM articles
+         WHERE source = ? COLLATE NOCASE AND published_at >= ? AND published_at < ?
+         ORDER BY published_at DESC, id DESC LIMIT ?`,
+      )
+      .all(source, period.since?.getTime() ?? -8.64e15, period.until?.getTime() ?? 8.64e15, limit);
+
   const look = (draft: ArticleDraft): Saved | undefined => {
     const row = same(draft);
     if (row === undefined) return undefined;
@@ -88,6 +100,7 @@ export function articleStore(db: Database): ArticleStore {
       update.run({ ...values, id, at: fetchedAt.getTime() });
     }
     keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
+    linkReading(db, id, new Date(byId.get(id)!.published_at), reading);
     return { outcome: before === undefined ? 'added' : 'updated', id };
   });
 
@@ -111,7 +124,7 @@ export function articleStore(db: Database): ArticleStore {
     },
     async search({ all, any = [], none = [], period = {}, source, limit }) {
       const match = matchExpression({ all, any, none });
-      if (match === undefined) return [];
+      if (match === undefined) return source === undefined ? [] : newestOf(source, period, limit);
       const rows = db
         .prepare<unknown[], { article: number; score: number }>(
           `SELECT w.rowid AS article, -bm25(articles_words, ${TITLE_WEIGHT}, 1) AS score
