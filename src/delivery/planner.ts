@@ -14,19 +14,22 @@ const toInstant = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMi
 const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMilliseconds);
 
 /** Brings the record of every digest up to now. Of the slots that came due since, the newest is sent if it is not too old; the rest gets a reason. */
-export function planner(outside: Outside): { tick(): Promise<void> } {
+export function planner(outside: Outside, planned: () => void): { tick(): Promise<void> } {
   const { store, now, report } = outside;
   /** Next slots by digest, version and record: what a tick needs is a comparison of two numbers. */
-  const next = new Map<number, { key: string; at: Temporal.Instant | undefined; schedule: Schedule }>();
+  const next = new Map<number, { version: number; plannedUntil: number; at: number; schedule: Schedule }>();
 
-  function upcoming(digest: Digest) {
-    const key = `${digest.version} ${digest.plannedUntil.getTime()}`;
-    const known = next.get(digest.id);
-    if (known?.key === key) return known;
+  function upcoming(digest: Digest): { at: number; schedule: Schedule } {
     const schedule = parseSchedule(digest.schedule);
-    const found = { key, schedule, at: nextSlot(schedule, digest.zone, toInstant(digest.plannedUntil)) };
-    next.set(digest.id, found);
-    return found;
+    const slot = nextSlot(schedule, digest.zone, toInstant(digest.plannedUntil));
+    const at = slot?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+    next.set(digest.id, {
+      version: digest.version,
+      plannedUntil: digest.plannedUntil.getTime(),
+      at,
+      schedule,
+    });
+    return { at, schedule };
   }
 
   async function planDigest(listed: Digest, at: Date): Promise<void> {
@@ -36,7 +39,7 @@ export function planner(outside: Outside): { tick(): Promise<void> } {
       digest = (await store.digests.find(digest.id)) ?? digest;
     }
     const { at: first, schedule } = upcoming(digest);
-    if (first === undefined || first.epochMilliseconds > at.getTime()) return;
+    if (first > at.getTime()) return;
     const due = slotsBetween(schedule, digest.zone, toInstant(digest.plannedUntil), toInstant(at), RECORD);
     const newest = due.pop();
     if (newest === undefined) return;
@@ -49,7 +52,9 @@ export function planner(outside: Outside): { tick(): Promise<void> } {
     if (last === undefined) return;
     slots.push(last);
     const done = await store.digests.plan(digest.id, digest.version, toDate(newest), slots);
-    if (done) outside.step?.('planned');
+    if (!done) return;
+    outside.step?.('planned');
+    planned();
   }
 
   /** Undefined: nothing can be said yet, the next tick tries again. */
@@ -96,12 +101,15 @@ export function planner(outside: Outside): { tick(): Promise<void> } {
   return {
     async tick() {
       const at = now();
-      for (const digest of await store.digests.list()) {
-        if (digest.state !== 'active') continue;
+      for (const { id, version, plannedUntil } of await store.digests.heads()) {
+        const known = next.get(id);
+        const same = known?.version === version && known.plannedUntil === plannedUntil;
+        if (same && known.at > at.getTime() && plannedUntil <= at.getTime()) continue;
         try {
-          await planDigest(digest, at);
+          const digest = await store.digests.find(id);
+          if (digest?.state === 'active') await planDigest(digest, at);
         } catch (error) {
-          report(error, `digest ${digest.id}`);
+          report(error, `digest ${id}`);
         }
       }
     },

@@ -10,7 +10,7 @@ const LEASE = 120_000;
 /** A send that has not answered by then may have arrived, in milliseconds. */
 const SEND_TIMEOUT = 45_000;
 /** Sends under way at once; a channel has one at most. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** First pause after a failure, and the longest one, in milliseconds; each pause is three times the one before. */
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 10 * 60_000;
@@ -76,21 +76,31 @@ export function sender(outside: Outside, options: { timeoutMs?: number } = {}): 
     }
   }
 
-  async function work(): Promise<void> {
+  /** Claims one and sends it, over and over; each that is found lets one more go on beside it, up to `AT_ONCE`. */
+  async function work(under: { way: Promise<void>[] }): Promise<void> {
     for (;;) {
+      const before = now().getTime();
       const delivery = await store.outbox.claim(owner, now(), LEASE);
       if (delivery === undefined) return;
       outside.step?.('claimed');
-      await deliver(delivery);
+      if (under.way.length < AT_ONCE) spread(under);
+      // A process that was held up here (a suspended machine, a stalled disk) must not send on a claim that another may take over meanwhile.
+      if (now().getTime() - before < LEASE - SEND_TIMEOUT) await deliver(delivery);
     }
   }
+
+  const spread = (under: { way: Promise<void>[] }): void => {
+    under.way.push(work(under).catch((error: unknown) => report(error, 'outbox')));
+  };
 
   return {
     async flush() {
       for (const [id, settlement] of unwritten) await settle(id, settlement);
       await store.outbox.expire(now());
-      const results = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-      for (const result of results) if (result.status === 'rejected') report(result.reason, 'outbox');
+      const under: { way: Promise<void>[] } = { way: [] };
+      spread(under);
+      // The list grows while it is worked off.
+      for (const one of under.way) await one;
     },
   };
 }

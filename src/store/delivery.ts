@@ -31,6 +31,8 @@ export interface DigestStore {
   find(id: number): Promise<Digest | undefined>;
   /** All of a workspace, or those of one channel, or of everywhere, by number. */
   list(where?: { platform: string; workspace: string; channel?: string }): Promise<Digest[]>;
+  /** Of each active digest no more than a planner needs to see whether anything is due. */
+  heads(): Promise<{ id: number; version: number; plannedUntil: number }[]>;
   /** False where it is gone. A change of what or when takes the version up. */
   change(id: number, change: DigestChange): Promise<boolean>;
   remove(id: number): Promise<boolean>;

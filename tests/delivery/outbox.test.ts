@@ -27,6 +27,16 @@ describe('sending', () => {
     expect(asked).toEqual(['d1', 'd1', 'd2']);
   });
 
+  test('a pause noted by a clock that ran ahead is over when the clock has gone back', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    w.outside = () => ({ outcome: 'retry', why: '503', afterMs: 600_000 });
+    await w.at(later(60));
+    w.outside = (key) => ({ outcome: 'sent', ref: key });
+    await w.at(later(5));
+    expect(w.messages).toHaveLength(1);
+  });
+
   test('an outcome nobody knows is repeated only with a look first', async () => {
     const w = await world('2026-03-01T12:00:00Z');
     await w.store.digests.add(daily());

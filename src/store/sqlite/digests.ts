@@ -34,6 +34,9 @@ interface SlotRow {
 
 export function digestStore(db: Database): DigestStore {
   const byId = db.prepare<[number], DigestRow>('SELECT * FROM digests WHERE id = ?');
+  const heads = db.prepare<[], { id: number; version: number; plannedUntil: number }>(
+    "SELECT id, version, planned_until AS plannedUntil FROM digests WHERE state = 'active' ORDER BY id",
+  );
   const insertSlot = db.prepare(`
     INSERT INTO slots (digest, due, local, state, reason, settled_at, replies, shown)
     VALUES (@digest, @due, @local, @state, @reason, @settledAt, @replies, @shown)
@@ -113,6 +116,9 @@ export function digestStore(db: Database): DigestStore {
           channel: where?.channel ?? null,
         });
       return rows.map(digestOf);
+    },
+    async heads() {
+      return heads.all();
     },
     async change(id, change) {
       const row = byId.get(id);

@@ -22,8 +22,6 @@ interface Row {
   unsure: number;
 }
 
-/** A time to wait that lies further ahead than this comes from a clock that has since gone back, in milliseconds. */
-const LONGEST_WAIT = 3_600_000;
 const YEAR = 365 * 86_400_000;
 
 /** Puts a delivery in the outbox, inside the caller's transaction. False where its key is known. */
@@ -58,7 +56,7 @@ export function insertDelivery(
 }
 
 export function outboxStore(db: Database): OutboxStore {
-  // A lease that is free, has run out, or lies so far ahead that the clock must have gone back since. A channel's deliveries go out in their
+  // A lease that is free, has run out, or lies so far ahead that the clock must have gone back since; likewise a pause that began in what is now the future. A channel's deliveries go out in their
   // order: none starts while an older one of the same channel waits. Direct messages are a queue of their own.
   const claim = db.prepare<Record<string, unknown>, Row>(`
     UPDATE outbox SET attempts = attempts + 1, lease_owner = @owner, lease_until = @until,
@@ -67,7 +65,7 @@ export function outboxStore(db: Database): OutboxStore {
       SELECT id FROM outbox AS candidate
       WHERE state = 'ready'
         AND (lease_until IS NULL OR lease_until <= @now OR lease_until > @now + 2 * @lease)
-        AND (next_try <= @now OR next_try > @now + @longest)
+        AND (next_try <= @now OR settled_at > @now)
         AND (user IS NOT NULL OR NOT EXISTS (
           SELECT 1 FROM closed WHERE closed.platform = candidate.platform AND closed.channel = candidate.channel AND retry_at > @now))
         AND NOT EXISTS (
@@ -84,7 +82,7 @@ export function outboxStore(db: Database): OutboxStore {
     'UPDATE outbox SET state = @state, outcome = @outcome, ref = @ref, settled_at = @at, lease_owner = NULL, lease_until = NULL WHERE id = @id',
   );
   const wait = db.prepare(
-    'UPDATE outbox SET outcome = @outcome, next_try = @nextTry, unsure = @unsure, lease_owner = NULL, lease_until = NULL WHERE id = @id',
+    'UPDATE outbox SET outcome = @outcome, next_try = @nextTry, settled_at = @at, unsure = @unsure, lease_owner = NULL, lease_until = NULL WHERE id = @id',
   );
   const slot = db.prepare(
     'UPDATE slots SET state = @state, reason = @reason, settled_at = @at WHERE id = @id',
@@ -117,6 +115,7 @@ export function outboxStore(db: Database): OutboxStore {
       wait.run({
         id,
         outcome: sent.why,
+        at: when,
         nextTry: (more.nextTry ?? at).getTime(),
         unsure: sent.outcome === 'unknown' || row.unsure ? 1 : 0,
       });
@@ -157,7 +156,7 @@ export function outboxStore(db: Database): OutboxStore {
     },
     async claim(owner, now, leaseMs) {
       const at = now.getTime();
-      const row = claim.get({ owner, now: at, until: at + leaseMs, lease: leaseMs, longest: LONGEST_WAIT });
+      const row = claim.get({ owner, now: at, until: at + leaseMs, lease: leaseMs });
       return row && deliveryOf(row);
     },
     async settle(id, owner, settlement) {
