@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { identityKeys } from '../../src/language/identity.ts';
 import { fold } from '../../src/language/names.ts';
 import { actorStore } from '../../src/store/sqlite/actors.ts';
@@ -21,8 +22,9 @@ const PERSONS = 10_000;
 /**
  * Finds the right person for a Latin variant of the name among 10,000, with the product's own look-up. Persons: full names of two words and
  * more with one native form each, in the order of the file. A variant: the same native name's other Latin spelling where the file has one
- * ("pairs"); else the name with one word exchanged for another Latin spelling of the same native word, the most frequent of the token files
- * ("respelt"). recall@1: the first person found is the right one (or bears the same Latin name). Lone words ("words") are measured too: the
+ * ("pairs"); or the name with one word exchanged for another Latin spelling of the same native word, the most frequent of the token files
+ * ("respelt"). recall@1: the first person found is the right one (or bears the same Latin name). The files align some words wrongly (Friedrich, Elector): a spelling that
+ * differs in more than half of its letters, and words of fewer than four (particles, numerals), make no queries. Lone words ("words") are measured too: the
  * other spellings of a native word among 10,000 words; many of them are no variants by any rule (case, keis).
  */
 export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
@@ -84,7 +86,12 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     persons,
     paired
       .filter((names) => inside.has(names[0]!))
-      .flatMap((names) => names.slice(1).map((query) => ({ query, right: names[0]! })))
+      .flatMap((names) =>
+        names
+          .slice(1)
+          .filter((query) => areSpellings(query, names[0]!))
+          .map((query) => ({ query, right: names[0]! })),
+      )
       .slice(0, 2_000),
   );
   const respelt = persons.flatMap((name) => {
@@ -95,7 +102,7 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
         native === undefined
           ? undefined
           : [...spellings.get(native)!]
-              .filter(([one]) => fold(one) !== fold(word) && one.length > 2)
+              .filter(([one]) => isSpelling(one, word))
               .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
       if (other && other[1] >= 2)
         return [
@@ -112,11 +119,36 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
   await measure(
     'words',
     words.map((forms) => forms[0]!),
-    words.flatMap((forms) => forms.slice(1, 2).map((query) => ({ query, right: forms[0]! }))).slice(0, 2_000),
+    words
+      .flatMap((forms) =>
+        forms
+          .filter((query) => isSpelling(query, forms[0]!))
+          .slice(0, 1)
+          .map((query) => ({ query, right: forms[0]! })),
+      )
+      .slice(0, 2_000),
   );
   printTable(['', 'among', 'queries', 'recall@1', 'ms'], rows);
   if (out) writeLines(out, predictions);
   return figures;
+}
+
+/** True where two words can be spellings of one: by plain edit distance, not by the product's own measure. */
+function isSpelling(a: string, b: string): boolean {
+  const [first, second] = [fold(a), fold(b)];
+  return (
+    first !== second &&
+    Math.min(first.length, second.length) >= 4 &&
+    distance(first, second) <= Math.max(first.length, second.length) / 2
+  );
+}
+
+function areSpellings(a: string, b: string): boolean {
+  const [first, second] = [fold(a).split(' '), fold(b).split(' ')];
+  return (
+    first.length === second.length &&
+    first.every((word, index) => word === second[index] || isSpelling(word, second[index]!))
+  );
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

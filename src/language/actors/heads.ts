@@ -5,8 +5,8 @@ import type { Group } from './group.ts';
 const HEADS =
   'party committee company bank agency ministry court group union council commission department university airline firm organisation organization association federation institute fund authority board bureau club church college corporation foundation parliament league movement newspaper hospital school team network senate congress assembly army navy police force front administration';
 const PHRASE = new RegExp(
-  `(?<![\\p{L}’'-])the (${HEADS.split(' ').join('|')})(?![\\p{L}-])(?! (?:of|for|on|in) (?:the )?\\p{Lu})(?! \\p{Lu}\\p{Ll})`,
-  'giu',
+  `(?<![\\p{L}’'-])[Tt]he (${HEADS.split(' ').join('|')})(?![\\p{L}-])(?! (?:of|for|on|in) (?:the )?\\p{Lu})(?! \\p{Lu}\\p{Ll})`,
+  'gu',
 );
 
 /** Firms end in words that are not said: "the company" is "Acme Inc." */

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { resolveActors } from '../../../src/language/actors/local.ts';
+import { findQuotes } from '../../../src/language/quotes.ts';
+import { findRolePhrases } from '../../../src/language/roles.ts';
+import { structure } from '../../../src/language/structure.ts';
+import type { NameSpan } from '../../../src/language/tagger/tagger.ts';
+
+/** Reads a text in which names are marked: [Ole Berg|PER]. */
+function readMarked(marked: string) {
+  const names: NameSpan[] = [];
+  let text = '';
+  for (const part of marked.split(/(\[[^\]]+\])/u)) {
+    const match = /^\[(.+)\|(PER|ORG|LOC|MISC)\]$/u.exec(part);
+    if (match)
+      names.push({
+        start: text.length,
+        end: text.length + match[1]!.length,
+        type: match[2] as NameSpan['type'],
+        score: 1,
+      });
+    text += match ? match[1] : part;
+  }
+  const { sentences } = structure(text);
+  const phrases = findRolePhrases({ text, sentences, names });
+  const { mentions, actors } = resolveActors({
+    title: '',
+    titleNames: [],
+    text,
+    sentences,
+    names,
+    phrases,
+    quotes: findQuotes(text),
+  });
+  const of = (name: string) => actors.find((actor) => actor.name === name);
+  const printed = (name: string) =>
+    of(name)?.mentions.map((index) => text.slice(mentions[index]!.start, mentions[index]!.end)) ?? [];
+  return { actors, mentions, of, printed, text };
+}
+
+test('two people with one surname stay two; a title tells which', () => {
+  const { printed } = readMarked(
+    '[Boris Johnson|PER] met [Mary Johnson|PER] in [Oslo|LOC]. Mrs. [Johnson|PER] was late.',
+  );
+  expect(printed('Boris Johnson')).toEqual(['Boris Johnson']);
+  expect(printed('Mary Johnson')).toEqual(['Mary Johnson', 'Johnson']);
+});
+
+test('a bare surname that two bear and nothing decides belongs to nobody', () => {
+  const { mentions, text } = readMarked(
+    '[Boris Johnson|PER] met [Mike Johnson|PER]. [Johnson|PER] was late.',
+  );
+  const bare = mentions.find((mention) => mention.start === text.indexOf('Johnson was'));
+  expect(bare?.form).toBe('name');
+  expect(bare?.actor).toBeUndefined();
+});
+
+test('surname, initials and short forms come to the full name, each with its reason', () => {
+  const { of, printed } = readMarked(
+    '[Joseph Hill|PER] won. [J. Hill|PER] smiled. [Joe Hill|PER] and [Ann Roe|PER] spoke. [Hill|PER] left.',
+  );
+  expect(printed('Joseph Hill')).toEqual(['Joseph Hill', 'J. Hill', 'Joe Hill', 'Hill']);
+  expect(of('Joseph Hill')?.why).toContain('"Hill" = "Joseph Hill": surname, only bearer here');
+});
+
+test('a role stands for the one who is named with it elsewhere', () => {
+  const { printed, of } = readMarked(
+    'The Norwegian prime minister, [Kari Dal|PER], flew to [Oslo|LOC]. Talks failed. The Prime Minister of [Norway|LOC] met reporters.',
+  );
+  expect(printed('Kari Dal').some((words) => words.toLowerCase().includes('prime minister of norway'))).toBe(
+    true,
+  );
+  expect(of('Kari Dal')?.why.join()).toContain('holds that office here');
+});
+
+test('a capital that acts is the country; a city where something happens is nobody', () => {
+  const { printed, mentions, text } = readMarked(
+    '[Washington|LOC] has warned [Iran|LOC]. [U.S.|LOC] officials met in [Cairo|LOC].',
+  );
+  expect(printed('U.S.')).toEqual(['Washington', 'U.S.']);
+  expect(mentions.find((mention) => mention.start === text.indexOf('Cairo'))).toMatchObject({
+    kind: 'place',
+  });
+  expect(mentions.find((mention) => mention.start === text.indexOf('Cairo'))?.actor).toBeUndefined();
+});
+
+test('acronyms and "the agency" come to the organisation', () => {
+  const { printed } = readMarked(
+    'The [Northern Fisheries Agency|ORG] spoke. The [NFA|ORG] said no. Later the agency closed.',
+  );
+  expect(printed('Northern Fisheries Agency')).toEqual(['Northern Fisheries Agency', 'NFA', 'the agency']);
+});
+
+test('a pronoun goes to the only person it can mean, and to nobody where two can be meant', () => {
+  const sure = readMarked('[Peter Moen|PER] came. He left. She stayed.');
+  expect(sure.printed('Peter Moen')).toEqual(['Peter Moen', 'He']);
+  const unsure = readMarked('[Sam Moen|PER] told [Kim Lie|PER] that he would go.');
+  expect(
+    unsure.mentions.filter((mention) => mention.form === 'pronoun').map((mention) => mention.actor),
+  ).toEqual([undefined]);
+});
+
+test('nothing is guessed inside a quotation', () => {
+  const { printed } = readMarked('[Peter Moen|PER] came. “He is late,” it said.');
+  expect(printed('Peter Moen')).toEqual(['Peter Moen']);
+});
+
+test('every mention of an actor points back to it', () => {
+  const { actors, mentions } = readMarked(
+    '[Boris Johnson|PER] and the [United Nations|ORG] met. [Johnson|PER] and the [UN|ORG] agreed with [Egypt|LOC].',
+  );
+  actors.forEach((actor, index) => {
+    expect(actor.mentions.length).toBeGreaterThan(0);
+    for (const mention of actor.mentions) expect(mentions[mention]?.actor).toBe(index);
+  });
+});
