@@ -45,12 +45,11 @@ interface Raw {
 
 /** Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed or a news sitemap. `address` is where it came from, for relative links. Throws `invalid` for what is none of them. */
 export function parseFeed(source: string, address: string | undefined, now: Date): ParsedFeed {
-  const text = mended(source);
+  const { text, changed } = mended(source);
   const sitemap = parseNewsSitemap(text);
   const found = sitemap ?? flat(read(text));
   const problems = new Set<string>();
-  if (text !== source.trim())
-    problems.add('it holds signs that XML does not allow, or text before its beginning');
+  if (changed) problems.add('it holds signs that XML does not allow, or text before its beginning');
   const base = found.link === undefined ? address : (URL.parse(found.link, address)?.href ?? address);
   if (found.raws.length > MOST_ENTRIES)
     problems.add(`it has ${found.raws.length} entries; the first ${MOST_ENTRIES} are taken`);
@@ -78,11 +77,18 @@ export function parseFeed(source: string, address: string | undefined, now: Date
   };
 }
 
-/** Control signs and what stands before the first bracket would make an XML parser refuse a feed that every reader takes. */
-function mended(source: string): string {
-  const text = source.replace(/[\p{Cc}--[\n\t\r]]/gv, '');
-  const start = text.search(/[<{]/u);
-  return (start > 0 ? text.slice(start) : text).trim();
+/** A document type with whatever it declares. */
+const DOCTYPE = /<!DOCTYPE(?!\s+html)[^>[]*(?:\[[\s\S]*?\]\s*)?>/iu;
+
+/**
+ * Control signs and what stands before the first bracket would make an XML parser refuse a feed that every reader takes. The document type goes too:
+ * entities that a feed declares are a way to blow up or to read files, and no feed needs them.
+ */
+function mended(source: string): { text: string; changed: boolean } {
+  const clean = source.replace(/[\p{Cc}--[\n\t\r]]/gv, '');
+  const start = clean.search(/[<{]/u);
+  const text = (start > 0 ? clean.slice(start) : clean).trim();
+  return { text: text.replace(DOCTYPE, ''), changed: text !== source.trim() };
 }
 
 function read(text: string): AnyFeed {
@@ -182,7 +188,9 @@ function flat(parsed: AnyFeed): Flat {
       links: [
         item.link,
         alternate(item.atom?.links),
-        item.guid?.isPermaLink === false ? undefined : item.guid?.value,
+        item.guid?.isPermaLink !== false && /^https?:/iu.test(item.guid?.value ?? '')
+          ? item.guid?.value
+          : undefined,
       ],
       title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
       authors: item.dc?.creators ??

@@ -1,4 +1,4 @@
-import { generateOpml, type Opml, parseOpml as parse } from 'feedsmith';
+import { type Opml, parseOpml as parse } from 'feedsmith';
 import { AppError } from '../domain/errors.ts';
 import { cleanAddress } from '../domain/url.ts';
 
@@ -35,10 +35,24 @@ export function parseOpml(text: string): { feeds: Listed[]; problems: string[] }
 
 /** The list as OPML 2.0. */
 export function writeOpml(feeds: readonly Listed[], now: Date): string {
-  return generateOpml({
-    head: { title: 'Wiredesk feeds', dateCreated: now },
-    body: {
-      outlines: feeds.map(({ url, title }) => ({ text: title, title, type: 'rss', xmlUrl: url })),
-    },
-  });
+  const outlines = feeds.map(
+    ({ url, title }) =>
+      `    <outline type="rss" text="${escaped(title)}" title="${escaped(title)}" xmlUrl="${escaped(url)}"/>\n`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<opml version="2.0">
+  <head>
+    <title>Wiredesk feeds</title>
+    <dateCreated>${now.toUTCString()}</dateCreated>
+  </head>
+  <body>
+${outlines.join('')}  </body>
+</opml>`;
 }
+
+const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')
+    .toWellFormed()
+    .replace(/[&<>"]/gu, (sign) => SIGNS[sign] ?? sign);
