@@ -92,7 +92,7 @@ function dataOf(answer: Awaited<ReturnType<typeof findProfile>>): unknown {
     meetings: meetings
       .filter((one) => !one.planned && (one.kind === 'met' || one.kind === 'hosted'))
       .map((one) => ({
-        with: one.with.join(', '),
+        with: one.with,
         place: one.place ?? null,
         date: one.date ?? null,
         citation: one.citation,

@@ -22,7 +22,9 @@ export interface ProfileStatement {
 }
 
 export interface ProfileMeeting {
-  with: string[];
+  with: string;
+  /** The other's actor, where it is known who. */
+  id?: number;
   kind: RelationKind;
   place?: string;
   /** The day of the meeting where the article tells it. */
@@ -60,6 +62,9 @@ export type Answer =
       choices: { id: number; name: string; kind: Actor['kind']; roles: RoleFact[]; articles: number }[];
     }
   | { kind: 'empty'; asked: string; coverage: Coverage; nearest: Actor[] };
+
+/** Relations in which people come together. */
+const MEETINGS: ReadonlySet<RelationKind> = new Set(['met', 'hosted', 'invited', 'spoke', 'visited']);
 
 /** Longest excerpt of a sentence that is shown, in characters; longer ones end in "…". */
 const LONGEST = 320;
@@ -183,29 +188,23 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     citation: cite.cite(one.article, one.sentence),
   });
   const meetings = facts.relations
-    .filter(
-      (one) =>
-        !one.negated &&
-        (one.kind === 'met' ||
-          one.kind === 'hosted' ||
-          one.kind === 'invited' ||
-          one.kind === 'spoke' ||
-          one.kind === 'visited'),
-    )
-    .map(
-      (one): ProfileMeeting => ({
-        with: one.participants
-          .filter((party) => party.actor?.id !== id)
-          .map((party) => name(one.article, party)!),
-        kind: one.kind,
-        place: one.place && cite.words(one.article, one.place),
-        date: one.day,
-        planned: one.planned || one.kind === 'invited',
-        attribution: one.attribution && cite.words(one.article, one.attribution),
-        citation: cite.cite(one.article, one.sentence),
-      }),
-    )
-    .filter((meeting) => meeting.with.length > 0);
+    .filter((one) => !one.negated && MEETINGS.has(one.kind))
+    .flatMap((one) =>
+      one.participants
+        .filter((party) => party.actor?.id !== id)
+        .map(
+          (party): ProfileMeeting => ({
+            with: name(one.article, party)!,
+            ...(party.actor === undefined ? {} : { id: party.actor.id }),
+            kind: one.kind,
+            place: one.place && cite.words(one.article, one.place),
+            date: one.day,
+            planned: one.planned || one.kind === 'invited',
+            attribution: one.attribution && cite.words(one.article, one.attribution),
+            citation: cite.cite(one.article, one.sentence),
+          }),
+        ),
+    );
   return {
     actor: facts.actor,
     descriptions: facts.descriptions,
@@ -216,7 +215,7 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     told: distinct(facts.told.map(statement), (one) => fold(one.text)),
     meetings: distinct(
       meetings,
-      (one) => `${one.with.join()} ${one.place ?? ''} ${one.date ?? one.citation.article}`,
+      (one) => `${one.kind} ${one.with} ${one.place ?? ''} ${one.date ?? one.citation.article}`,
     ),
     related: facts.related,
     timeline: timeline(facts, cite),

@@ -249,7 +249,7 @@ function meetingLine(one: ProfileMeeting, note: (citation: ProfileMeeting['citat
     .filter(Boolean)
     .join(', ');
   const verb = { visited: 'visit: ', spoke: '', invited: 'invitation: ' }[one.kind as string] ?? '';
-  return [cited(`${verb}${one.with.join(', ')}${about === '' ? '' : ` – ${about}`}`, ...note(one.citation))];
+  return [cited(`${verb}${one.with}${about === '' ? '' : ` – ${about}`}`, ...note(one.citation))];
 }
 
 function oftenWith({ related }: Profile, line: Settings['line'], most: number): Rich {

@@ -126,7 +126,7 @@ function rolesAmong(
   return names
     .filter((name) => name.in === 'text' && isRole(name) && !phrases.some((phrase) => overlaps(phrase, name)))
     .map(({ start, end, text: words, sentence }) => ({
-      start,
+      start: /\bthe\s$/iu.test(text.slice(Math.max(0, start - 5), start)) ? start - 4 : start,
       end,
       title: words,
       office: parseOffice(words)!,

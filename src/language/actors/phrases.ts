@@ -31,8 +31,9 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
       group.offices.add(phrase.status === 'former' ? `former ${phrase.office}` : phrase.office);
   }
   const unnamed = new Map<string, Group>();
-  for (const phrase of [...phrases].sort((a, b) => a.start - b.start)) {
-    if (phrase.holder) continue;
+  for (const printed of [...phrases].sort((a, b) => a.start - b.start)) {
+    if (printed.holder) continue;
+    const phrase = whole(printed, text);
     const words = text.slice(phrase.start, phrase.end).replace(/\s+/gu, ' ');
     const single = !phrase.plural && phrase.definite;
     if (single) {
@@ -67,6 +68,14 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
   }
   return open;
 }
+
+/** A description with the plain words that still belong to it: "foreign ministers of the Middle" + "eastern countries". */
+function whole(phrase: RolePhrase, text: string): RolePhrase {
+  const rest = REST.exec(text.slice(phrase.end, phrase.end + 60));
+  return rest && phrase.of !== undefined ? { ...phrase, end: phrase.end + rest[0].length } : phrase;
+}
+const REST =
+  /^\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?:countries|states|nations|governments|powers|companies|parties|groups|region|regions)\b/u;
 
 function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; how: string } | undefined {
   const wanted = phrase.status === 'former' ? `former ${phrase.office}` : phrase.office;
