@@ -145,7 +145,7 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   )
     return 'pos';
   if (!/[\p{L}\p{N}]/u.test(text)) return QUOTES.has(text) ? 'quote' : 'mark';
-  if (named) return 'name';
+  if (named || /^(?:US|WHO|IT|U\.S\.|U\.N\.)$/.test(text)) return 'name';
   const first =
     i === 0 ||
     words[i - 1]!.tag === 'quote' ||
@@ -377,15 +377,13 @@ function findGroups(words: Word[]): VerbGroup[] {
     let modal: string | undefined;
     let negated = false;
     let be = false;
-    let have = false;
-    const infinitive = startsTo;
+      const infinitive = startsTo;
     while (end < words.length) {
       const word = words[end]!;
       if (word.tag === 'aux') {
         if (last >= 0 && word.form === undefined && words[last]!.tag === 'verb') break;
         if (word.base === 'modal') modal = word.lower;
         be = word.base === 'be';
-        have ||= word.base === 'have';
         last = end;
         end++;
       } else if ((word.tag === 'to' && end === i) || (word.tag === 'quote' && infinitive && main < 0)) {

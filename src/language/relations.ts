@@ -208,7 +208,8 @@ function partiesOf(scene: Scene, noun: Noun): Party[] {
       i = Math.min(phrase.to, noun.to);
       continue;
     }
-    if (word.lower === 'and' || word.text === ',') {
+    // What follows the head hangs on it: "Blinken during his tour of Cairo, Riyadh and Tel Aviv".
+    if ((word.lower === 'and' || word.text === ',') && i < noun.head) {
       close(i);
       from = i + 1;
       head = -1;

@@ -128,7 +128,7 @@ function readCue(
     // "Turnout was high, the commission said."
     const comma = words[start - 1];
     if (comma?.text === ',' || (comma?.tag === 'quote' && start > 1)) {
-      const clause = clauseBefore(scene, start, clauseStart(scene, start, busy));
+      const clause = clauseBefore(scene, start, clauseStart(start, busy));
       if (clause) content.push(clause);
     }
   }
@@ -350,7 +350,7 @@ function closes(scene: Scene, at: number): boolean {
 }
 
 /** Where a clause that is followed by its cue begins: at the sentence's start, or after the last thing said and a mark. */
-function clauseStart(scene: Scene, stop: number, busy: number): number {
+function clauseStart(stop: number, busy: number): number {
   return busy > 0 && busy < stop ? busy : 0;
 }
 

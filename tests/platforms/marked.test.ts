@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../src/language/read.ts';
 import { markedText } from '../../src/platforms/terminal/marked.ts';
 
-const text = 'Foreign Minister Helena Brandt met Marco Vidal in Lisbon on Monday. "The bridge is\u001b[31m safe," she told reporters.';
+const text =
+  'Foreign Minister Helena Brandt met Marco Vidal in Lisbon on Monday. "The bridge is\u001b[31m safe," she told reporters.';
 const reading = read({ title: '', text, language: 'en', publishedAt: new Date('2025-03-04T12:00:00Z') });
 
 describe('markedText', () => {

@@ -34,9 +34,7 @@ export function findCues(scene: Scene): Cue[] {
     let to = group.to;
     let frame = cueFrame(base);
     const particle =
-      next && (next.tag === 'prep' || next.tag === 'adv' || next.tag === 'to' || next.tag === 'adj')
-        ? particleFrame(base, next.lower)
-        : undefined;
+      next && !/^(?:name|pron|det|num)$/.test(next.tag) ? particleFrame(base, next.lower) : undefined;
     if (particle !== undefined) {
       frame = particle;
       base = `${base} ${next!.lower}`;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../../src/domain/span.ts';
+import { read } from '../../src/language/read.ts';
+
+/** "speaker → addressee: content [attribution]" of every statement. */
+function said(text: string): string[] {
+  const reading = read({ title: '', text, language: 'en', publishedAt: new Date('2025-03-04') });
+  const print = (span: Span | undefined): string => (span ? text.slice(span.start, span.end) : '');
+  return reading.statements.map((one) => {
+    const to = one.addressee ? ` → ${print(one.addressee)}` : '';
+    const word = one.attribution ? ` [${print(one.attribution)}]` : '';
+    return `${print(one.speaker)}${to}: ${one.direct ? '“' : ''}${one.content.map(print).join(' … ')}${one.direct ? '”' : ''}${word}${one.negated ? ' (denied)' : ''}`;
+  });
+}
+
+describe('findStatements', () => {
+  it.each([
+    [
+      'with a clause',
+      'Helena Brandt said the bridge would open in May.',
+      ['Helena Brandt: the bridge would open in May'],
+    ],
+    ['inverted', '"The bridge is safe," said Helena Brandt.', ['Helena Brandt: “The bridge is safe”']],
+    [
+      'interrupted',
+      '"The bridge," Helena Brandt said, "is safe and dry."',
+      ['Helena Brandt: “The bridge … is safe and dry.”'],
+    ],
+    [
+      'after the clause',
+      'The bridge would open in May, Helena Brandt said.',
+      ['Helena Brandt: The bridge would open in May'],
+    ],
+    [
+      'according to',
+      'The bridge will open in May, according to the ministry.',
+      ['the ministry: The bridge will open in May'],
+    ],
+    [
+      'on another’s word',
+      'Helena Brandt, according to local media, told Marco Vidal not to open the bridge.',
+      ['Helena Brandt → Marco Vidal: not to open the bridge [according to local media]'],
+    ],
+    [
+      'passive',
+      'Brandt, according to local media, was informed by Vidal that the bridge was closed.',
+      ['Vidal → Brandt: the bridge was closed [according to local media]'],
+    ],
+    [
+      'two verbs of one subject',
+      'Norway told the mediators that it would wait and instead demanded a new draft.',
+      ['Norway → the mediators: it would wait', 'Norway: a new draft'],
+    ],
+    [
+      'denied',
+      'Helena Brandt denied that the bridge was closed.',
+      ['Helena Brandt: the bridge was closed (denied)'],
+    ],
+    [
+      'over an apposition',
+      'The mayor, Helena Brandt, said the bridge was closed.',
+      ['Helena Brandt: the bridge was closed'],
+    ],
+    [
+      'over two paragraphs',
+      '“The bridge is closed,” Helena Brandt said. “It was built in a hurry.\n\n“It will be torn down.”',
+      ['Helena Brandt: “The bridge is closed … It was built in a hurry. … It will be torn down.”'],
+    ],
+  ])('finds what is said %s', (_, text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a wish', 'Helena Brandt wants to open the bridge.'],
+    ['a condition', 'If Helena Brandt says that the bridge is safe, it will open.'],
+    ['a plan to speak', 'Helena Brandt will tell the council that the bridge is safe.'],
+    ['a quotation with nobody near', 'The sign read oddly. “Bridge of sighs and of whispers.”'],
+  ])('puts nothing in a mouth for %s', (_, text) => {
+    expect(said(text)).toEqual([]);
+  });
+});
