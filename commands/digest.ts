@@ -41,7 +41,7 @@ const READING = new Set(['list', 'preview', 'history', 'open']);
 
 export const digest: Command<Desk, typeof options> = {
   name: 'digest',
-  summary: 'Posts answers at set times: once per slot, in the channel’s own time zone',
+  summary: 'posts answers at set times: once per slot, in the channel’s own time zone',
   examples: [
     '/digest add line:"/brief ceasefire" at:"weekdays 07:30" zone:Europe/Berlin',
     '/digest add line:"/brief ceasefire | /actor blinken" at:"mon,thu 9am" news:yes',

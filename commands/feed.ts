@@ -32,7 +32,7 @@ const LISTED = 40;
 
 export const feed: Command<Desk, typeof options> = {
   name: 'feed',
-  summary: 'Where news comes from: list, add, check, pause or remove feeds',
+  summary: 'where news comes from: list, add, check, pause or remove feeds',
   examples: [
     '/feed list',
     '/feed add https://www.example.org/news/rss.xml',

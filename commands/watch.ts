@@ -36,7 +36,7 @@ const CAP = 5;
 
 export const watch: Command<Desk, typeof options> = {
   name: 'watch',
-  summary: 'Posts when something new happens on a topic or is said by somebody',
+  summary: 'posts when something new happens on a topic or is said by somebody',
   examples: [
     '/watch add ceasefire',
     '/watch add Antony Blinken cap:3 quiet:22:00-07:00',

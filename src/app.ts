@@ -20,7 +20,7 @@ export interface House {
   /** What platforms are handed. */
   answer: Answer;
   /** Posts a card on the platform that the address names. */
-  send(to: Address, card: Card, key: string): Promise<Sent>;
+  send(to: Address, card: Card, key: string, again: boolean): Promise<Sent>;
   /** A direct message to a user of the platform that the address names. */
   tell(to: Address, user: string, card: Card, key: string): Promise<Sent>;
   /** The platforms in use; filled by `serve`. */
@@ -83,12 +83,12 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
     dispatcher: door,
     answer,
     platforms,
-    async send(to, card, key) {
+    async send(to, card, key, again) {
       const platform = platforms.find(({ name }) => name === to.platform);
       const sent: Sent =
         platform === undefined
           ? { outcome: 'retry', why: `${to.platform} is not connected`, afterMs: 60_000 }
-          : await platform.send(to, card, key);
+          : await platform.send(to, card, key, again);
       metrics.deliveries.inc({ platform: to.platform, outcome: sent.outcome });
       return sent;
     },

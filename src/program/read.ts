@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
 import { readFileArticles } from '../ingest/file.ts';
 import { read } from '../language/read.ts';
-import { drawReading } from '../platforms/terminal/marked.ts';
+import { markedText } from '../platforms/terminal/marked.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
 
 /** `wiredesk read FILE`: the first article of the file, read; nothing is stored. */
@@ -31,7 +31,7 @@ export async function readOne(
       });
     } else
       process.stdout.write(
-        `${drawReading({ title: draft.title, text: draft.text }, reading, process.stdout.isTTY)}\n`,
+        `${draft.title}\n\n${markedText(draft.text, reading, { colour: process.stdout.isTTY })}\n`,
       );
     return 0;
   }

@@ -1,5 +1,7 @@
 import { openHouse } from '../app.ts';
 import { type Deliveries, deliveries } from '../delivery/delivery.ts';
+import { makeFetcher } from '../ingest/fetch.ts';
+import { makePoller } from '../ingest/poll.ts';
 import { makeReader } from '../ingest/reader.ts';
 import { fillFromSeeds } from '../ingest/seeds.ts';
 import { makeLog } from '../log.ts';
@@ -10,6 +12,8 @@ import { makePlatforms } from './platforms.ts';
 
 /** How long what runs may take to finish after a signal, in milliseconds. */
 const FAREWELL = 10_000;
+/** How often it is looked which feeds are due, in milliseconds. */
+const POLL_EVERY = 60_000;
 /** Pause before a platform that failed to start is tried again, in milliseconds; doubles up to the longest. */
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 5 * 60_000;
@@ -53,6 +57,30 @@ export async function serve({ config, now }: Globals): Promise<number> {
   });
   outgoing.start();
 
+  const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
+  const poller = makePoller({
+    store: house.store,
+    reader,
+    fetcher,
+    now,
+    random: Math.random,
+    wait: (ms) => delay(ms, ending.signal),
+    onNote: (note) => log.info(note, 'a feed or one of its pages gave trouble'),
+  });
+  const polling = (async () => {
+    while (!ending.signal.aborted) {
+      try {
+        const taken = await poller.tick();
+        if (taken.feeds > 0) log.info(taken, 'feeds were looked at');
+        for (const outcome of ['added', 'updated', 'known'] as const)
+          house.metrics.articles.inc({ outcome }, taken[outcome]);
+      } catch (error) {
+        log.error({ err: error }, 'looking at feeds failed; it will be tried again');
+      }
+      await delay(POLL_EVERY, ending.signal);
+    }
+  })();
+
   async function keepStarting(platform: Platform): Promise<void> {
     for (let pause = FIRST_RETRY; !ending.signal.aborted; pause = Math.min(pause * 2, LONGEST_RETRY)) {
       try {
@@ -77,7 +105,8 @@ export async function serve({ config, now }: Globals): Promise<number> {
     process.exit(0);
   }, FAREWELL);
   timer.unref();
-  await outgoing.stop();
+  await Promise.allSettled([outgoing.stop(), polling]);
+  await fetcher.close();
   await Promise.allSettled(house.platforms.map((platform) => platform.stop()));
   await reader.close();
   await house.close();

@@ -14,7 +14,15 @@ const rooms: Record<string, string[]> = {
   'src/ingest': ['src/store', 'src/language', 'src/domain'],
   'src/briefing': ['src/store', 'src/language', 'src/domain', 'src/card'],
   'src/delivery': ['src/store', 'src/domain', 'src/card'],
-  'src/command': ['src/store', 'src/domain', 'src/card'],
+  'src/command': [
+    'src/ingest',
+    'src/briefing',
+    'src/delivery',
+    'src/store',
+    'src/language',
+    'src/domain',
+    'src/card',
+  ],
   commands: [
     'src/command',
     'src/ingest',

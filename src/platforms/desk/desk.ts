@@ -35,8 +35,8 @@ const KEPT_POSTS = 50;
 
 const asset = (name: string): string => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
 
-/** The desk page: a chat with the bot in a browser, and the addresses for health and metrics. `url()` is where it listens. */
-export function makeDesk(settings: DeskSettings): Platform & { url(): string } {
+/** The desk page: a chat with the bot in a browser, and the addresses for health and metrics. `url()` is where it listens, `posts()` how many digests it shows. */
+export function makeDesk(settings: DeskSettings): Platform & { url(): string; posts(): number } {
   let server: ServerType | undefined;
   let address = '';
   const posts: Post[] = [];
@@ -119,6 +119,7 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string } {
   return {
     name: 'desk',
     url: () => address,
+    posts: () => posts.length,
     start(answer) {
       return new Promise((resolve, reject) => {
         const app = build(answer);

@@ -29,10 +29,14 @@ export function drawPage(commands: readonly CommandShape[], turns: readonly Turn
 <body>
 <header><h1>Wiredesk</h1><p>Every sentence cited to where it was printed.</p></header>
 <main id="turns" aria-live="polite">
-<section class="welcome">
+${
+  turns.length > 0
+    ? ''
+    : `<section class="welcome">
 <p>Ask about a story or a person. Some lines to start with:</p>
 <ul class="examples">${examples.map((line) => `<li><button type="button" data-command="${escapeHtml(line)}">${escapeHtml(line)}</button></li>`).join('')}</ul>
-</section>
+</section>`
+}
 ${shown}
 </main>
 <form id="ask" method="get" action="/">
