@@ -540,13 +540,13 @@ function attach(scene: Scene, drafts: Draft[]): void {
       if (before && (!after || after.tag === 'mark' || after.tag === 'prep')) {
         two.holders = one.holders;
       }
-      }
     }
   }
   // "chairman and chief executive of X": both are of X.
   for (let d = 0; d + 1 < drafts.length; d++) {
     const [one, two] = [drafts[d]!, drafts[d + 1]!];
-    if (one.to + 1 !== two.from || scene.words[one.to]?.lower !== 'and' || one.holders[0] === undefined) continue;
+    if (one.to + 1 !== two.from || scene.words[one.to]?.lower !== 'and' || one.holders[0] === undefined)
+      continue;
     if (one.of === undefined && two.of !== undefined && one.holders[0].start === two.holders[0]?.start) {
       one.of = two.of;
       one.ofSpan = two.ofSpan;
