@@ -12,7 +12,7 @@ import {
   text,
 } from '../card/build.ts';
 import type { Block, Card, Rich, Run } from '../card/card.ts';
-import { formatAge, formatDay } from '../domain/period.ts';
+import { formatAge, formatDay, formatDays } from '../domain/period.ts';
 import { findCountry } from '../language/english/nationalities.ts';
 import { numberCitations } from './citations.ts';
 import type { Answer, Profile, ProfileMeeting, ProfileStatement } from './profile.ts';
@@ -125,9 +125,9 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
     ...part(
       'timeline',
       'Timeline',
-      profile.timeline.map(
-        (one): Rich => [
-          strong(`${formatDay(new Date(`${one.date}T00:00:00Z`))} `),
+      byText(profile.timeline).map(
+        ({ from, to, one }): Rich => [
+          strong(`${formatDays(from, to)} `),
           cited(one.text, ...note(one.citation)),
         ],
       ),
@@ -163,6 +163,19 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
     ],
   });
   return card(titleOf(profile), blocks, { citations: citations.notes() });
+}
+
+/** A sentence that speaks of several days stands once, with the first and the last of them. */
+function byText(timeline: Profile['timeline']): { from: Date; to: Date; one: Profile['timeline'][number] }[] {
+  const lines = new Map<string, { from: Date; to: Date; one: Profile['timeline'][number] }>();
+  for (const one of timeline) {
+    const day = new Date(`${one.date}T00:00:00Z`);
+    const known = lines.get(one.text);
+    if (!known) lines.set(one.text, { from: day, to: day, one });
+    else if (day < known.from) known.from = day;
+    else if (day > known.to) known.to = day;
+  }
+  return [...lines.values()];
 }
 
 function titleOf({ actor, asked }: Profile): string {

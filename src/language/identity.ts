@@ -218,7 +218,7 @@ export function plainKey(kind: ActorKind, name: string): string {
 }
 
 /**
- * Keys under which a printed name is found, one letter and colon first: k the whole name, w each word, p first and last part by their
+ * Keys under which a printed name is found, one letter and colon first: k the whole name, b its first two parts of more, w each word, p first and last part by their
  * consonants, i family name with an initial, v consonants of the last part, m sounds of each word, o organisation, a its acronyms, t place, g group.
  */
 export function identityKeys(kind: ActorKind, name: string): string[] {
@@ -244,6 +244,7 @@ export function identityKeys(kind: ActorKind, name: string): string[] {
     `k:${parts.join(' ')}`,
     ...words.map((word) => `w:${word}`),
     ...(nickname ? [`w:${nickname}`] : []),
+    ...(parts.length > 2 ? [`b:${parts[0]} ${parts[1]}`] : []),
     `v:${skeleton(family)}`,
     ...(parts.length > 1
       ? [`p:${skeleton(parts[0]!)}|${skeleton(family)}`, `i:${parts[0]![0]}|${family}`]
@@ -273,6 +274,7 @@ export function lookupSteps({ kind, names, offices }: Evidence): string[][] {
   return [
     [`k:${parts.join(' ')}`],
     [`p:${skeleton(parts[0]!)}|${skeleton(family)}`, `i:${parts[0]![0]}|${family}`],
+    [parts.length === 2 ? `b:${parts.join(' ')}` : `k:${parts[0]} ${parts[1]}`],
     [`k:${family}`],
   ];
 }

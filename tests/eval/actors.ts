@@ -317,13 +317,13 @@ function actorOf(one: Given, mentions: readonly Mention[], roles: Reading['roles
   if (exact) return exact.actor!;
   const names = inside.filter((mention) => mention.form === 'name' && contains(one, mention));
   const last = names.find((name) => /^\s*(?:['’]s?)?[\s,."”]*$/u.test(text.slice(name.end, one.end)));
-  // "President Emmanuel Macron of France": the name right after the title.
+  // "President Emmanuel Macron of France", "Ann Roe of the Green Party": the name right after the title.
   const early = names.find(
     (name) =>
       parseName(text.slice(one.start, name.end)).plain === text.slice(name.start, name.end) &&
-      /^ (?:of|,) /u.test(`${text.slice(name.end, one.end)} `),
+      /^(?:,| of| from| by)\s/u.test(text.slice(name.end, one.end)),
   );
-  if (!last && early) return early.actor!;
+  if (early) return early.actor!;
   // "the office of Mr. Kim" ends in a name and is none.
   if (
     last &&
