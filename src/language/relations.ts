@@ -3,6 +3,7 @@ import { contains, type Span } from '../domain/span.ts';
 import type { VerbGroup } from './chunks.ts';
 import { RELATION_VERBS, type RelationVerb } from './english/deeds.ts';
 import { findSources } from './speech/cues.ts';
+import { acts, objectsAt, partiesOf, plural, suits, TIME } from './speech/parties.ts';
 import {
   type Article,
   mentionsIn,
@@ -12,7 +13,7 @@ import {
   scenesOf,
   spanOf,
 } from './speech/scene.ts';
-import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
+import { nounStartingAt, subjectOf } from './speech/subject.ts';
 
 /**
  * What happened between parties: verbs of meeting, visiting, appointing and the like with subject and object, with place, date, and on
@@ -179,147 +180,6 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     sentence: scene.index,
   };
 }
-
-const PLURAL_PRONOUN = /^(?:they|we|both|them)$/;
-const plural = (scene: Scene, noun: Noun): boolean => {
-  const word = scene.words[noun.head]!.lower;
-  return (
-    PLURAL_PRONOUN.test(word) ||
-    (/[^s]s$/.test(word) && scene.words[noun.head]!.tag === 'noun') ||
-    /^(?:two|three|four|pair)$/.test(word)
-  );
-};
-
-/** Parties of "A, B and C": each noun phrase with its name; the whole where it is one. */
-function partiesOf(scene: Scene, noun: Noun): Party[] {
-  const { words, phrases } = scene;
-  const out: Party[] = [];
-  let i = noun.from;
-  let from = noun.from;
-  let head = -1;
-  const close = (to: number): void => {
-    if (head >= 0 && to > from) out.push(partyOf(scene, { from, to, head }));
-  };
-  while (i < noun.to) {
-    const word = words[i]!;
-    const phrase = phrases[word.phrase];
-    if (phrase && phrase.from === i) {
-      if (head < 0) head = phrase.head;
-      i = Math.min(phrase.to, noun.to);
-      continue;
-    }
-    // What follows the head hangs on it: "Blinken during his tour of Cairo, Riyadh and Tel Aviv".
-    if ((word.lower === 'and' || word.text === ',') && i < noun.head) {
-      close(i);
-      from = i + 1;
-      head = -1;
-    }
-    i++;
-  }
-  close(noun.to);
-  return out.length > 0 ? out : [partyOf(scene, noun)];
-}
-
-/** Whether a noun can take part as the one who acts: a name, somebody with a title, a pronoun, or people. */
-function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
-  if (!canSpeak(scene, noun)) return false;
-  const head = scene.words[noun.head]!;
-  if (/^(?:it|which)$/.test(head.lower))
-    return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
-  if (scene.phrases[head.phrase]?.pronoun) return /^(?:he|she|they|we|i|who|him|her|them)$/.test(head.lower);
-  if (head.tag === 'name') return true;
-  return (
-    mentionsIn(scene.article, head).length > 0 ||
-    scene.roles.some((role) => role.start <= head.start && head.end <= role.end) ||
-    PEOPLE.test(head.lower) ||
-    rule.loose === true
-  );
-}
-
-const PEOPLE =
-  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|counterparts?|rivals?|opponents?)$/;
-
-function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
-  if (party.actor !== undefined) return true;
-  const text = scene.article.text.slice(party.start, party.end);
-  return (
-    /\p{Lu}/u.test(text.charAt(0)) ||
-    PEOPLE.test(text.toLowerCase().split(' ')[0] ?? '') ||
-    PEOPLE.test(text.toLowerCase()) ||
-    rule.place === true ||
-    /^(?:he|she|they|a |the |two |three )/i.test(text)
-  );
-}
-
-/** The objects that start at a word: "the President of Egypt, X, and also the foreign ministers of …". */
-function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party[] {
-  const { words } = scene;
-  const out: Party[] = [];
-  let at = from;
-  for (let round = 0; round < 8; round++) {
-    while (words[at]?.tag === 'adv') at++;
-    const noun = nounStartingAt(scene, at);
-    if (!noun || /^(?:that|which|what|who)$/.test(words[at]!.lower)) break;
-    const head = words[noun.head]!;
-    const names = mentionsIn(scene.article, spanOf(scene, noun.from, noun.to));
-    const place =
-      rule.place && names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation');
-    if (!acts(scene, noun, rule) && !place) break;
-    if (TIME.test(head.lower)) break;
-    if (round > 0) {
-      const after = words[noun.to];
-      if (
-        after &&
-        after.group >= 0 &&
-        scene.groups[after.group]!.finite &&
-        scene.groups[after.group]!.form !== 'ing'
-      )
-        break;
-    }
-    let to = noun.to;
-    // A title with its holder after a comma: the holder takes part.
-    const role = scene.roles.find(
-      (one) => one.holder && one.start >= words[noun.from]!.start - 5 && one.start < words[noun.to - 1]!.end,
-    );
-    const comma = words[to]?.text === ',' ? to + 1 : to;
-    const holder =
-      role?.holder && words[comma] && role.holder.start === words[comma]!.start
-        ? nounStartingAt(scene, comma, false)
-        : undefined;
-    if (holder) {
-      out.push(partyOf(scene, holder));
-      to = holder.to;
-    } else out.push(partyOf(scene, noun));
-    if (
-      rule.kind === 'accused' ||
-      rule.kind === 'appointed' ||
-      rule.kind === 'defeated' ||
-      rule.kind === 'succeeded'
-    )
-      break;
-    // On to the next of a list, past a place: "in Cairo and also the …".
-    let next = to;
-    if (words[next]?.lower === 'in' && words[next + 1]?.tag === 'name' && words[next + 2]?.lower === 'and')
-      next += 2;
-    if (words[next]?.text === ',' && words[next + 1]?.lower === 'and') next++;
-    if (words[next]?.lower !== 'and' && words[next]?.text !== ',') break;
-    const inner = nounStartingAt(scene, next + 1, false);
-    const also = words[next + 1]?.tag === 'adv' ? next + 2 : next + 1;
-    if (
-      words[next]?.text === ',' &&
-      inner &&
-      words[inner.to]?.text !== ',' &&
-      words[inner.to]?.lower !== 'and'
-    )
-      break;
-    if (words[next]?.text === ',' && role && !role.holder) break;
-    at = also;
-  }
-  return out;
-}
-
-const TIME =
-  /^(?:\p{L}+day|today|yesterday|tomorrow|tonight|week|month|year|night|morning|evening|afternoon|time|times|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 
 /** "X's visit to Y", "a meeting between X and Y". */
 function fromNouns(scene: Scene): Relation[] {

@@ -4,6 +4,7 @@ import { CUE_NOUNS, cueFrame } from './english/verbs.ts';
 import type { Quote } from './quotes.ts';
 import { type Complement, clauseBefore, complementOf, contentEnd } from './speech/content.ts';
 import { type Cue, findCues, findSources, type Source } from './speech/cues.ts';
+import { invertedSpeaker, quoteAfter, quoteAt, quoteBefore, trimmed } from './speech/inverted.ts';
 import { attachQuotes } from './speech/quoted.ts';
 import { type Article, type Noun, partyOf, type Scene, scenesOf, spanOf } from './speech/scene.ts';
 import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
@@ -197,105 +198,6 @@ function readPassive(
     statement.addressee = partyOf(scene, subject);
   if (!statement.speaker && !statement.addressee) return undefined;
   return { statement, to: read.to };
-}
-
-/** The noun after the verb in "…," said Smith. */
-function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
-  const { words } = scene;
-  if (!/[q]/.test(cue.frame) || cue.group.from !== cue.group.main) return undefined;
-  let at = cue.group.from - 1;
-  while (words[at]?.tag === 'adv') at--;
-  const mark = words[at];
-  if (
-    !mark ||
-    !(
-      mark.text === ',' ||
-      mark.tag === 'quote' ||
-      mark.text === '?' ||
-      mark.text === '!' ||
-      mark.text === '–' ||
-      mark.text === '—'
-    )
-  )
-    return undefined;
-  const noun = nounStartingAt(scene, cue.to);
-  if (!noun || !canSpeak(scene, noun) || /^(?:him|her|them|it|that|us)$/.test(words[noun.head]!.lower))
-    return undefined;
-  const next = words[noun.to];
-  // "…, said Smith had left": then Smith is no speaker.
-  if (next && next.group >= 0 && scene.groups[next.group]!.finite && next.tag !== 'to') return undefined;
-  if (/^(?:tell|ask|warn|inform|assure|remind|urge)$/.test(cue.base) && mark.tag !== 'quote')
-    return undefined;
-  // A participle that goes with a subject before ("Smith, quoted …, said") has its subject already.
-  const over = mark.text === ',' ? subjectOf(scene, cue.group) : undefined;
-  if (over && !quoteBefore(scene, cue.group.from)) {
-    const head = words[over.head]!;
-    if (head.tag === 'name' || scene.phrases[head.phrase]?.pronoun) return undefined;
-  }
-  // A title before the name: the holder speaks.
-  const comma = words[noun.to];
-  const role = scene.roles.find(
-    (one) =>
-      one.holder &&
-      one.start >= words[noun.from]!.start - 1 &&
-      one.start < words[noun.to - 1]!.end &&
-      one.holder.start >= words[noun.to - 1]!.end,
-  );
-  if (role?.holder && comma?.text === ',') {
-    const later = nounStartingAt(scene, noun.to + 1, false);
-    if (later && words[later.from]!.start === role.holder.start) return later;
-  }
-  return noun;
-}
-
-/** A quotation that ends right before the word at `start`, but for a comma. */
-function quoteBefore(scene: Scene, start: number): Quote | undefined {
-  const { words } = scene;
-  const at = words[start]!.start;
-  const text = scene.article.text;
-  for (let i = scene.quotes.length - 1; i >= 0; i--) {
-    const quote = scene.quotes[i]!;
-    if (quote.end > at) continue;
-    return /^[\s,–—-]*$/.test(text.slice(quote.end, at)) &&
-      /[,.?!…–—]$|^$/.test(lastMark(text, quote, at)) &&
-      wordsIn(text, quote) > 1
-      ? quote
-      : undefined;
-  }
-  return undefined;
-}
-
-const wordsIn = (text: string, quote: Quote): number =>
-  text.slice(quote.inner.start, Math.min(quote.inner.end, quote.inner.start + 80)).split(/\s+/).length;
-
-/** The mark inside or right after a quotation; a partial quotation in a clause has none. */
-const lastMark = (text: string, quote: Quote, at: number): string =>
-  text.slice(quote.inner.start, quote.inner.end).trimEnd().slice(-1) + text.slice(quote.end, at).trim();
-
-const quoteAt = (scene: Scene, at: number): Quote | undefined => {
-  const word = scene.words[at];
-  return word
-    ? scene.quotes.find((quote) => quote.start === word.start || quote.inner.start === word.start)
-    : undefined;
-};
-
-/** "…," he said. "…": a quotation that opens after the cue and a mark, in the same sentence. */
-function quoteAfter(scene: Scene, from: number): Quote | undefined {
-  const { words } = scene;
-  for (let i = from; i < words.length && i < from + 12; i++) {
-    if (words[i]!.tag === 'quote')
-      return /^[,:.–—]$/.test(words[i - 1]?.text ?? '') ? quoteAt(scene, i) : undefined;
-    if (words[i]!.group >= 0) return undefined;
-  }
-  return undefined;
-}
-
-/** Marks and blanks at the edges are no part of what was said. */
-function trimmed(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /[\s,]/.test(text.charAt(end - 1))) end--;
-  return { start, end };
 }
 
 function reported(

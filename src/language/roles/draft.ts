@@ -1,0 +1,344 @@
+import type { Role } from '../../domain/reading.ts';
+import type { Span } from '../../domain/span.ts';
+import type { Chunks, Word } from '../chunks.ts';
+import { countryOf } from '../english/nationalities.ts';
+import {
+  isShortTitle,
+  PORTFOLIO,
+  type TitleNoun,
+  titleModifier,
+  titleNoun,
+  titleStatus,
+} from '../english/titles.ts';
+import type { NameSpan } from '../tagger/tagger.ts';
+
+/** A role phrase while its holders are looked for; indices of words, half open. */
+export interface Draft {
+  from: number;
+  to: number;
+  head: number;
+  noun: TitleNoun;
+  title: string;
+  of: string | undefined;
+  ofSpan: Span | undefined;
+  status: Role['status'];
+  article: '' | 'the' | 'a' | 'own';
+  holders: Span[];
+}
+
+/** A sentence whose role phrases are looked for. */
+export interface Scene {
+  text: string;
+  words: Word[];
+  chunks: Chunks;
+  /** For each word the name it belongs to. */
+  nameAt: (NameSpan | undefined)[];
+}
+
+const bare = (lower: string): string =>
+  lower.replace(/^(?:ex|co|former)-/, '').replace(/-(?:elect|designate)$/, '');
+
+function nounAt(scene: Scene, i: number): TitleNoun | undefined {
+  const word = scene.words[i];
+  if (!word || !/^(?:noun|name|adj)$/.test(word.tag)) return undefined;
+  const noun = titleNoun(bare(word.lower));
+  if (!noun || noun.class === 'address') return undefined;
+  if (isShortTitle(word.lower) && !/^\p{Lu}/u.test(word.text)) return undefined;
+  const name = scene.nameAt[i];
+  // Inside a person's name only as its first word; a body's name keeps its words ("Bank of America Chief" is none).
+  if (name && name.type === 'PER' && name.start !== word.start) return undefined;
+  if (name && name.type !== 'PER' && name.end !== word.end) return undefined;
+  if (
+    name &&
+    name.type !== 'PER' &&
+    name.start < word.start &&
+    !/^(?:chief|president|minister|secretary|spokesman|ceo)$/.test(word.lower)
+  )
+    return undefined;
+  return noun;
+}
+
+/** Role phrases of a sentence with title and owner, not yet with holders. */
+export function findDrafts(scene: Scene): Draft[] {
+  const { words } = scene;
+  const drafts: Draft[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const noun = nounAt(scene, i);
+    if (!noun) continue;
+    const next = words[i + 1];
+    // The last noun of a row is the head: "deputy governor", "press secretary"; "attorney general" keeps its adjective behind.
+    let to = i + 1;
+    if (next?.lower === 'general' && !scene.nameAt[i + 1]) to = i + 2;
+    else if (next && nounAt(scene, i + 1) && !isShortTitle(words[i]!.lower)) continue;
+    else if (
+      next?.tag === 'noun' &&
+      !DAY.test(next.lower) &&
+      scene.nameAt[i + 1] === undefined &&
+      !isShortTitle(words[i]!.lower)
+    ) {
+      // "police chief's office" has its mark between; "minister level talks" is no minister.
+      continue;
+    }
+    if (next?.tag === 'pos' && words[i + 2]?.tag === 'noun' && noun.class === 'rank') continue;
+    if (
+      /^(?:general|major|private|corporal|leading|principal|marshal)$/.test(words[i]!.lower) &&
+      words[i]!.tag !== 'name' &&
+      !(to === i + 2)
+    )
+      continue;
+    const draft = grow(scene, i, to, noun);
+    if (draft) drafts.push(draft);
+    i = Math.max(i, (draft?.to ?? to) - 1);
+  }
+  return drafts;
+}
+
+export const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft | undefined {
+  const { words, nameAt, text } = scene;
+  const lower = words[head]!.lower;
+  let status: Role['status'] = /^ex-|^former-/.test(lower)
+    ? 'former'
+    : /-(?:elect|designate)$/.test(lower)
+      ? 'elect'
+      : 'current';
+  let from = head;
+  let titleFrom = head;
+  let of: string | undefined;
+  let ofSpan: Span | undefined;
+  let article: Draft['article'] = '';
+  let j = head - 1;
+  for (; j >= 0 && head - j < 12; j--) {
+    const word = words[j]!;
+    const name = nameAt[j];
+    if (word.tag === 'det') {
+      article = /^(?:a|an)$/.test(word.lower)
+        ? 'a'
+        : /^(?:his|her|its|their|my|our|your)$/.test(word.lower)
+          ? 'own'
+          : 'the';
+      break;
+    }
+    if (word.tag === 'pos') {
+      const owner = ownerBefore(scene, j);
+      if (!owner) {
+        article = 'own';
+        break;
+      }
+      if (of === undefined) {
+        ofSpan = { start: words[owner.from]!.start, end: words[j - 1]!.end };
+        of = ownerText(text, ofSpan);
+      }
+      from = owner.from;
+      article = 'the';
+      break;
+    }
+    const standing = titleStatus(word.lower);
+    if (standing && !(name && name.type === 'PER')) {
+      if (standing !== 'current') status = standing;
+      from = j;
+      continue;
+    }
+    if (name?.type === 'PER') break;
+    const country = /^\p{Lu}/u.test(word.text)
+      ? countryOf(name ? text.slice(name.start, name.end) : word.text)
+      : undefined;
+    if (country && of === undefined) {
+      const span = name ?? { start: word.start, end: word.end };
+      while (j > 0 && words[j - 1]!.start >= span.start) j--;
+      of = country;
+      ofSpan = { start: span.start, end: words[head]!.start > span.end ? span.end : word.end };
+      from = j;
+      continue;
+    }
+    const modifier = titleModifier(word.lower) !== undefined || titleNoun(word.lower) !== undefined;
+    if (modifier && of === undefined && (!name || name.end >= words[head]!.end || name.type === 'MISC')) {
+      from = titleFrom = j;
+      continue;
+    }
+    if (name && of === undefined) {
+      while (j > 0 && nameAt[j - 1] === name) j--;
+      of = text.slice(name.start, Math.min(name.end, words[titleFrom]!.start)).trim();
+      ofSpan = { start: name.start, end: name.start + of.length };
+      from = j;
+      continue;
+    }
+    if (word.tag === 'name' && of === undefined && !DAY.test(word.lower)) {
+      // Capitals that the tagger took for no name: the owner of the title ("Ashby Rovers manager").
+      let k = j;
+      while (k > 0 && words[k - 1]!.tag === 'name' && nameAt[k - 1] === undefined) k--;
+      ofSpan = { start: words[k]!.start, end: word.end };
+      of = text.slice(ofSpan.start, ofSpan.end);
+      from = j = k;
+      continue;
+    }
+    if (
+      (word.tag === 'noun' || word.tag === 'adj') &&
+      of === undefined &&
+      !/year-old|^(?:said|told)$/.test(word.lower)
+    ) {
+      if (
+        /^(?:top|key|main|new|old|young|many|two|likely|same|other|another|first|own|alleged|suspected|popular|powerful)$/.test(
+          word.lower,
+        )
+      ) {
+        from = j;
+        continue;
+      }
+      from = titleFrom = j;
+      continue;
+    }
+    if (word.tag === 'adj' || word.tag === 'num' || word.tag === 'noun') {
+      from = j;
+      continue;
+    }
+    break;
+  }
+  const right = growRight(scene, end, noun, of !== undefined);
+  if (right.of !== undefined && of === undefined) {
+    of = right.of;
+    ofSpan = right.ofSpan;
+  }
+  const title = `${text.slice(words[titleFrom]!.start, words[end - 1]!.end)}${right.title}`
+    .replace(/^(?:ex|former)-/i, '')
+    .replace(/-(?:elect|designate)$/i, '')
+    .replace(/\s+/g, ' ');
+  return { from, to: right.to, head, noun, title, of, ofSpan, status, article, holders: [] };
+}
+
+/** The noun phrase that ends right before the possessive mark at `mark`; undefined for persons, who own no office. */
+function ownerBefore(scene: Scene, mark: number): { from: number } | undefined {
+  const { words, nameAt } = scene;
+  let from = mark - 1;
+  if (from < 0) return undefined;
+  const name = nameAt[from];
+  if (name) {
+    if (name.type === 'PER') return undefined;
+    while (from > 0 && nameAt[from - 1] === name) from--;
+    return { from };
+  }
+  while (from > 0 && /^(?:noun|adj|name|num)$/.test(words[from - 1]!.tag)) from--;
+  return /^(?:noun|name)$/.test(words[mark - 1]!.tag) ? { from } : undefined;
+}
+
+export const ownerText = (text: string, span: Span): string => {
+  const printed = text
+    .slice(span.start, span.end)
+    .replace(/^(?:the|The)\s+/u, '')
+    .replace(/\s+/g, ' ');
+  return countryOf(printed) ?? printed;
+};
+
+/** Which prepositions lead to the owner of what title. */
+const LINKS: Record<string, RegExp> = {
+  of: /./,
+  for: /./,
+  at: /./,
+  to: /^(?:ambassador|envoy|adviser|advisor|aide|representative|assistant|secretary|heir|attaché|delegate|counsel|special)/,
+  with: /^(?:analyst|economist|lawyer|reporter|researcher|strategist|fellow|correspondent|consultant|expert|officer|agent|attorney)/,
+  in: /^(?:ambassador|envoy|correspondent|professor|lecturer)/,
+  on: /^(?:rapporteur|adviser|advisor|expert|spokes)/,
+};
+
+function growRight(
+  scene: Scene,
+  end: number,
+  noun: TitleNoun,
+  owned: boolean,
+): { to: number; title: string; of?: string; ofSpan?: Span } {
+  const { words, nameAt, text } = scene;
+  let to = end;
+  let title = '';
+  for (let round = 0; round < 3; round++) {
+    const link = words[to];
+    if (!link || !(link.tag === 'prep' || link.tag === 'to') || !LINKS[link.lower]?.test(noun.key)) break;
+    let at = to + 1;
+    if (words[at]?.tag === 'det' && /^(?:the|a|an|its|his|her|their|all)$/.test(words[at]!.lower)) at++;
+    if (words[at]?.lower === 'the') at++;
+    let stop = at;
+    // A portfolio: known fields, also joined by "and".
+    while (
+      stop < words.length &&
+      !nameBreaks(scene, stop) &&
+      (PORTFOLIO.has(words[stop]!.lower) ||
+        (/^(?:and|&)$/.test(words[stop]!.lower) && stop > at && PORTFOLIO.has(words[stop + 1]?.lower ?? '')))
+    )
+      stop++;
+    const after = words[stop];
+    const ends =
+      stop > at &&
+      (!after ||
+        !/^(?:noun|name)$/.test(after.tag) ||
+        nameAt[stop]?.type === 'PER' ||
+        nameAt[stop - 1] !== nameAt[stop]);
+    if (
+      ends &&
+      link.lower !== 'at' &&
+      !(
+        nameAt[at] &&
+        nameAt[at]!.type !== 'MISC' &&
+        words[at]!.tag === 'name' &&
+        /^\p{Lu}/u.test(words[at]!.text) &&
+        nameAt[at]!.type === 'LOC'
+      )
+    ) {
+      title += ` ${text.slice(link.start, words[stop - 1]!.end)}`;
+      to = stop;
+      continue;
+    }
+    if (owned) break;
+    // The owner: a name, or a noun phrase.
+    const name = nameAt[at];
+    if (name?.type === 'PER') break;
+    stop = at;
+    if (name) while (stop < words.length && nameAt[stop] === name) stop++;
+    else {
+      while (
+        stop < words.length &&
+        /^(?:noun|adj|name|num)$/.test(words[stop]!.tag) &&
+        nameAt[stop]?.type !== 'PER'
+      )
+        stop++;
+      while (stop > at && !/^(?:noun|name)$/.test(words[stop - 1]!.tag)) stop--;
+    }
+    if (
+      words[stop]?.lower === 'of' &&
+      words[stop + 1] &&
+      /^(?:name|det|noun)$/.test(words[stop + 1]!.tag) &&
+      name === undefined
+    ) {
+      // "the port of Green Bay"
+      let more = stop + 1;
+      if (words[more]!.tag === 'det') more++;
+      const first = more;
+      while (
+        more < words.length &&
+        /^(?:noun|adj|name)$/.test(words[more]!.tag) &&
+        nameAt[more]?.type !== 'PER'
+      )
+        more++;
+      if (more > first) stop = more;
+    }
+    if (stop === at || words[stop]?.tag === 'pos') {
+      // "head of Israel's delegation": the owner is the whole phrase.
+      if (words[stop]?.tag !== 'pos') break;
+      let more = stop + 1;
+      while (
+        more < words.length &&
+        /^(?:noun|adj|name)$/.test(words[more]!.tag) &&
+        nameAt[more]?.type !== 'PER'
+      )
+        more++;
+      if (more === stop + 1) break;
+      stop = more;
+    }
+    const ofSpan = { start: words[at]!.start, end: words[stop - 1]!.end };
+    return { to: stop, title, of: ownerText(text, ofSpan), ofSpan };
+  }
+  return { to, title };
+}
+
+const nameBreaks = (scene: Scene, i: number): boolean =>
+  scene.nameAt[i]?.type === 'PER' ||
+  (scene.nameAt[i]?.type === 'LOC' && !PORTFOLIO.has(scene.words[i]!.lower));
