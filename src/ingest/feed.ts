@@ -1,9 +1,10 @@
-import { type AnyFeed, parseFeed as parseAny } from 'feedsmith';
+import { type AnyFeed, MalformedError, parseFeed as parseAny } from 'feedsmith';
 import { AppError } from '../domain/errors.ts';
 import type { Entry } from '../domain/feed.ts';
 import { cleanAddress } from '../domain/url.ts';
 import { parseDate } from './date.ts';
 import { htmlLine, htmlText } from './html.ts';
+import { mended, rebuilt } from './mend.ts';
 import { parseNewsSitemap } from './sitemap.ts';
 
 /** Most entries of one feed that are taken, the first ones. */
@@ -47,8 +48,8 @@ interface Raw {
 export function parseFeed(source: string, address: string | undefined, now: Date): ParsedFeed {
   const { text, changed } = mended(source);
   const sitemap = parseNewsSitemap(text);
-  const found = sitemap ?? flat(read(text));
   const problems = new Set<string>();
+  const found = sitemap ?? flat(read(text, problems));
   if (changed) problems.add('it holds signs that XML does not allow, or text before its beginning');
   const base = found.link === undefined ? address : (URL.parse(found.link, address)?.href ?? address);
   if (found.raws.length > MOST_ENTRIES)
@@ -77,30 +78,25 @@ export function parseFeed(source: string, address: string | undefined, now: Date
   };
 }
 
-/** A document type with whatever it declares. */
-const DOCTYPE = /<!DOCTYPE(?!\s+html)[^>[]*(?:\[[\s\S]*?\]\s*)?>/iu;
-
-/**
- * Control signs and what stands before the first bracket would make an XML parser refuse a feed that every reader takes. The document type goes too:
- * entities that a feed declares are a way to blow up or to read files, and no feed needs them.
- */
-function mended(source: string): { text: string; changed: boolean } {
-  const clean = source.replace(/[\p{Cc}--[\n\t\r]]/gv, '');
-  const start = clean.search(/[<{]/u);
-  const text = (start > 0 ? clean.slice(start) : clean).trim();
-  return { text: text.replace(DOCTYPE, ''), changed: text !== source.trim() };
-}
-
-function read(text: string): AnyFeed {
+/** Reads the text as it is or, where that is broken XML, rebuilt. */
+function read(text: string, problems: Set<string>): AnyFeed {
+  const options = { maxItems: MOST_ENTRIES + 1 };
   try {
-    return parseAny(text, { maxItems: MOST_ENTRIES + 1 });
+    return parseAny(text, options);
   } catch (error) {
     if (/<html[\s>]|<!doctype html/iu.test(text.slice(0, 2_000)))
       throw new AppError('invalid', 'it is a web page, not a feed', { cause: error });
     if (text === '') throw new AppError('invalid', 'it is empty', { cause: error });
-    throw new AppError('invalid', 'it is no feed that is known (RSS, Atom, RDF, JSON Feed, news sitemap)', {
-      cause: error,
-    });
+    try {
+      if (!(error instanceof MalformedError)) throw error;
+      const feed = parseAny(rebuilt(text), options);
+      problems.add('its XML is broken; what could be read is taken');
+      return feed;
+    } catch {
+      throw new AppError('invalid', 'it is no feed that is known (RSS, Atom, RDF, JSON Feed, news sitemap)', {
+        cause: error,
+      });
+    }
   }
 }
 
@@ -194,7 +190,8 @@ function flat(parsed: AnyFeed): Flat {
       ],
       title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
       authors: item.dc?.creators ??
-        item.authors?.map(({ name, email }) => name ?? email) ?? [item.itunes?.author],
+        item.authors?.map(({ name, email }) => name ?? email) ??
+        item.atom?.authors?.map(({ name }) => name) ?? [item.itunes?.author],
       full: item.content?.encoded,
       summary:
         item.description ??
@@ -220,7 +217,9 @@ function alternate(links: { href?: string; rel?: string }[] | undefined): string
 function entryOf(raw: Raw, base: string | undefined, now: Date, problems: Set<string>): Entry | undefined {
   const url = raw.links
     .filter((link) => link !== undefined && link.trim() !== '')
-    .map((link) => cleanAddress(link ?? '', base))
+    .map((link) =>
+      cleanAddress(/&(?:amp|#\d+);/u.test(link ?? '') ? htmlLine(link ?? '') : (link ?? ''), base),
+    )
     .find((link) => link !== undefined);
   const plain = (given: string | undefined): string =>
     given === undefined ? '' : raw.plain ? given.trim() : htmlText(given);
@@ -229,7 +228,7 @@ function entryOf(raw: Raw, base: string | undefined, now: Date, problems: Set<st
   const text = full.length >= summary.length ? full : summary;
   const title = htmlLine(raw.title ?? '') || firstWords(text);
   const id = raw.id?.trim() || url || title;
-  if (title === '' || id === '') {
+  if (title === '' && url === undefined) {
     problems.add('an entry without title, text and address is passed over');
     return undefined;
   }

@@ -204,14 +204,15 @@ async function pageOf(url: string, polite: Polite): Promise<Found | { why: strin
 function draftOf(entry: Entry, feed: Feed, page: Found | undefined, now: Date): ArticleDraft | undefined {
   const full = page?.text !== undefined && page.text.length > entry.text.length ? page : undefined;
   const text = full?.text ?? entry.text;
-  if (text === '') return undefined;
+  const title = entry.title || page?.title || '';
+  if (text === '' || title === '') return undefined;
   const publishedAt = entry.publishedAt ?? page?.publishedAt;
   const url = full?.url ?? entry.url;
   const byline = entry.byline ?? page?.byline;
   return {
     ...(url === undefined ? {} : { url }),
     source: page?.source ?? feed.title,
-    title: entry.title,
+    title,
     ...(byline === undefined ? {} : { byline }),
     text,
     publishedAt: publishedAt ?? now,
