@@ -76,6 +76,17 @@ function bySentence(statements: readonly Statement[]): Map<number, Statement[]> 
   return map;
 }
 
+/** Kinds that take two: one side alone says too little. */
+const TWOFOLD = /^(?:met|spoke|visited|hosted|invited|accused|defeated|succeeded|praised)$/;
+
+/** A party that a reader can tell: somebody or something with a name, no bare pronoun and no mere group. */
+const isNamed = (scene: Scene, party: Party): boolean =>
+  party.actor === undefined
+    ? /\p{Ll}.* \p{Lu}|^\p{Lu}\p{Ll}+ (?!in |of |at |from )\p{Lu}/u.test(
+        scene.article.text.slice(party.start, party.end),
+      )
+    : scene.article.actors[party.actor]?.kind !== 'group';
+
 /** Verbs before "to" that make what follows a plan, and those that deny it. */
 const PLANNING =
   /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
@@ -169,6 +180,8 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
   );
   if (rule.kind !== 'signed' && distinct.length < participants.length && distinct.length < 2)
     return undefined;
+  if (distinct.length < 2 && TWOFOLD.test(rule.kind)) return undefined;
+  if (!distinct.some((one) => isNamed(scene, one))) return undefined;
   const start = Math.min(group.start, ...distinct.map((one) => one.start));
   const end = Math.max(group.end, ...distinct.map((one) => one.end));
   return {

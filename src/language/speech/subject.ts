@@ -17,6 +17,8 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
   if (!phrase || phrase.to !== last + 1) return undefined;
   let from = phrase.from;
   let head = phrase.head;
+  // Nothing hangs a pronoun on the noun before it: "left after he had said".
+  if (phrase.pronoun) return { from, to: last + 1, head };
   for (let round = 0; round < 6; round++) {
     const link = words[from - 1];
     if (!link) break;
