@@ -103,10 +103,19 @@ export async function findProfile(store: Store, words: string, until: Date): Pro
   return { kind: 'profile', profile: { ...profile, ...(asked ? { asked } : {}) } };
 }
 
-/** A lone surname that could not be given to anybody steps back where one full name bears it. */
+/** A lone word that could not be given to anybody, or was once taken for a firm, steps back where one full name bears it far more often. */
 function narrow(matches: readonly ActorMatch[]): readonly ActorMatch[] {
-  const full = matches.filter((match) => match.kind !== 'person' || parseName(match.name).parts.length > 1);
-  return full.length === 1 ? full : matches;
+  const full = matches.filter((match) => match.kind === 'person' && parseName(match.name).parts.length > 1);
+  const [bearer] = full;
+  if (full.length !== 1 || !bearer) return matches;
+  const rest = matches.filter(
+    (match) =>
+      match !== bearer &&
+      (match.kind !== 'person' || parseName(match.name).parts.length > 1) &&
+      (match.mentions * 5 > bearer.mentions ||
+        parseName(match.name).parts.join(' ') !== parseName(bearer.name).family),
+  );
+  return rest.length === 0 ? full : matches;
 }
 
 /** True where rather the paper slipped than the reader: the asked given name is a usual one and the printed one is not. */
@@ -229,6 +238,24 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     newest: facts.newest,
   };
 }
+
+/** Each office once, by the newest article that states it; "prime minister" alone is left off where the weeks around tell of what. */
+function fullRoles(roles: readonly RoleFact[]): RoleFact[] {
+  const once = distinct(roles, (role) => `${role.office} ${role.status}`);
+  return once.filter(
+    (role) =>
+      role.office.includes('@') ||
+      !once.some(
+        (other) =>
+          other.status === role.status &&
+          other.office.startsWith(`${role.office}@`) &&
+          Math.abs(other.asOf.getTime() - role.asOf.getTime()) < SAME_TIME,
+      ),
+  );
+}
+
+/** Within this time an office without its owner is taken for the same office with it: 30 days. */
+const SAME_TIME = 30 * 86_400_000;
 
 function timeline(facts: ActorFacts, cite: Cite): Profile['timeline'] {
   const dated = [

@@ -316,6 +316,9 @@ function actorOf(one: Given, mentions: readonly Mention[], roles: Reading['roles
   const exact = inside.find((mention) => share(mention) > 0.85);
   if (exact) return exact.actor!;
   const names = inside.filter((mention) => mention.form === 'name' && contains(one, mention));
+  // "Ann Roe of the Greens and Jim Poe" are two people and no one of them.
+  const people = names.filter((mention) => mention.kind === 'person').map(({ start }) => start);
+  if (people.length > 1 && /\sand\s/u.test(text.slice(Math.min(...people), Math.max(...people)))) return -1;
   const last = names.find((name) => /^\s*(?:['’]s?)?[\s,."”]*$/u.test(text.slice(name.end, one.end)));
   // "President Emmanuel Macron of France", "Ann Roe of the Green Party": the name right after the title.
   const early = names.find(

@@ -214,3 +214,28 @@ test('a name with and without its last parts is one person', () => {
   });
   expect(ids(a)).toEqual(ids(b));
 });
+
+test('a lone surname that was taken for a firm goes to the one who bears it', () => {
+  article(boris);
+  const at = new Date('2024-03-02T12:00:00Z');
+  const text = 'Johnson waits';
+  const id = Number(
+    db
+      .prepare(
+        `INSERT INTO articles (source, title, title_key, text, language, published_at, date_origin, fetched_at, fingerprint)
+         VALUES ('Test', 'Firm', 'firm', ?, 'en', ?, 'given', 0, 'firm')`,
+      )
+      .run(text, at.getTime()).lastInsertRowid,
+  );
+  linkReading(db, id, at, {
+    language: 'en',
+    sentences: [{ start: 0, end: text.length, paragraph: 0, part: 'body' }],
+    mentions: [{ start: 0, end: 7, in: 'text', kind: 'organisation', form: 'name', actor: 0 }],
+    actors: [{ name: 'Johnson', kind: 'organisation', aliases: [], mentions: [0], why: [] }],
+    roles: [],
+    statements: [],
+    relations: [],
+    dates: [],
+  });
+  expect(who(id)).toEqual(['Boris Johnson']);
+});

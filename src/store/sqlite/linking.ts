@@ -24,7 +24,7 @@ interface Link {
 }
 
 /** Unsure links of one family name that are taken up again at once. */
-const MOST_AGAIN = 200;
+const MOST_AGAIN = 100;
 
 /**
  * Links what an article says to the actors it means, within the caller's transaction; read again, it keeps its actors' ids. Unsure links of
@@ -40,8 +40,14 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
   const at = publishedAt.getTime();
   const others = new Set<number>();
   const changed = new Set<string>();
-  for (const evidence of gather(reading, article.title, article.text, at)) {
-    const decision = identify(evidence, linker.find(evidence, others, articleId, others));
+  for (const told of gather(reading, article.title, article.text, at)) {
+    let evidence = told;
+    let decision = identify(evidence, linker.find(evidence, others, articleId, others));
+    const bearer = decision.actor === undefined ? asPerson(evidence) : undefined;
+    if (bearer) {
+      const person = identify(bearer, linker.find(bearer, others, articleId, others));
+      if (person.actor !== undefined) [evidence, decision] = [bearer, person];
+    }
     let { actor } = decision;
     let { strength } = decision;
     if (actor === undefined) {
@@ -67,6 +73,14 @@ export function unlinkReading(db: Database, articleId: number): void {
       linker.again(link.family, link.published_at);
   }
   linker.prune(before.map((link) => link.actor));
+}
+
+/** An organisation that nobody knows, of one word: the tagger may have taken a surname for it. */
+function asPerson(evidence: LocalEvidence): LocalEvidence | undefined {
+  const name = evidence.names[0];
+  if (evidence.kind !== 'organisation' || name === undefined || isAcronym(name)) return undefined;
+  const { parts, family } = parseName(name);
+  return parts.length === 1 && !/\s/u.test(name) ? { ...evidence, kind: 'person', family } : undefined;
 }
 
 type Linker = ReturnType<typeof linker>;
