@@ -41,6 +41,8 @@ interface Raw {
   published?: string;
   updated?: string;
   language?: string;
+  /** xml:base, for its relative links. */
+  base?: string;
   plain?: boolean;
 }
 
@@ -51,13 +53,14 @@ export function parseFeed(source: string, address: string | undefined, now: Date
   const problems = new Set<string>();
   const found = sitemap ?? flat(read(text, problems));
   if (changed) problems.add('it holds signs that XML does not allow, or text before its beginning');
-  const base = found.link === undefined ? address : (URL.parse(found.link, address)?.href ?? address);
+  const root = joined(found.base, address);
+  const base = joined(found.link, root);
   if (found.raws.length > MOST_ENTRIES)
     problems.add(`it has ${found.raws.length} entries; the first ${MOST_ENTRIES} are taken`);
   const entries: Entry[] = [];
   const ids = new Set<string>();
   for (const raw of found.raws.slice(0, MOST_ENTRIES)) {
-    const entry = entryOf(raw, base, now, problems);
+    const entry = entryOf(raw, joined(raw.base, found.base === undefined ? base : root), now, problems);
     if (entry === undefined) continue;
     if (ids.has(entry.id))
       problems.add(`two entries have the id “${entry.id.slice(0, 100)}”; the first is taken`);
@@ -106,6 +109,7 @@ export interface Flat {
   link?: string;
   language?: string;
   ttl?: number;
+  base?: string;
   raws: Raw[];
 }
 
@@ -117,6 +121,7 @@ function flat(parsed: AnyFeed): Flat {
       title: feed.title?.value,
       link: alternate(feed.links),
       language: feed.xml?.lang,
+      base: feed.xml?.base,
       raws: (feed.entries ?? []).map((entry) => ({
         id: entry.id,
         links: [alternate(entry.links), entry.content?.src],
@@ -129,6 +134,7 @@ function flat(parsed: AnyFeed): Flat {
         published: entry.published ?? entry.dc?.dates?.[0],
         updated: entry.updated,
         language: entry.xml?.lang,
+        base: entry.xml?.base,
       })),
     };
   }
@@ -179,6 +185,7 @@ function flat(parsed: AnyFeed): Flat {
     link: feed.link ?? alternate(feed.atom?.links),
     language: feed.language ?? feed.dc?.languages?.[0],
     ttl: feed.ttl,
+    base: feed.xml?.base,
     raws: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       links: [
@@ -206,6 +213,7 @@ function flat(parsed: AnyFeed): Flat {
         item.dcterms?.created?.[0],
       updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
       language: item.dc?.languages?.[0],
+      base: item.xml?.base,
     })),
   };
 }
@@ -270,6 +278,10 @@ function dateOf(
   }
   return date;
 }
+
+/** An address taken from a base; the base where there is none. */
+const joined = (address: string | undefined, base: string | undefined): string | undefined =>
+  address === undefined ? base : (URL.parse(address, base)?.href ?? base);
 
 const primary = (language: string): string => language.trim().split(/[-_]/u)[0]?.toLowerCase() ?? '';
 
