@@ -86,7 +86,9 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
     const head = words[noun.head]!;
     const names = mentionsIn(scene.article, spanOf(scene, noun.from, noun.to));
     const place =
-      rule.place && names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation');
+      rule.place &&
+      (PLACES.test(head.lower) ||
+        names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation'));
     if (!acts(scene, noun, rule) && !place) break;
     if (TIME.test(head.lower)) break;
     if (round > 0) {
@@ -109,9 +111,10 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
       role?.holder && words[comma] && role.holder.start === words[comma]!.start
         ? nounStartingAt(scene, comma, false)
         : undefined;
-    if (holder) {
-      out.push(partyOf(scene, holder));
-      to = holder.to;
+    const named = holder ?? appositionAt(scene, noun, to);
+    if (named) {
+      out.push(partyOf(scene, named));
+      to = named.to;
     } else out.push(partyOf(scene, noun));
     if (
       rule.kind === 'accused' ||
@@ -143,3 +146,20 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
 
 export const TIME =
   /^(?:\p{L}+day|today|yesterday|tomorrow|tonight|week|month|year|night|morning|evening|afternoon|time|times|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+
+/** Places that are visited without a name. */
+const PLACES =
+  /^(?:hospital|school|clinic|site|camp|factory|village|town|city|plant|base|region|frontline|border|museum|church|mosque|synagogue|temple|prison|university|island|port|palace|embassy|headquarters|shelter|market|farm|mine)$/;
+
+/** "beat the second seed, Daria Petrova, 6-4": the name between commas is whom the phrase means. */
+function appositionAt(scene: Scene, noun: Noun, at: number): Noun | undefined {
+  const { words } = scene;
+  if (words[noun.head]!.tag === 'name' || words[noun.from]!.tag !== 'det' || words[at]?.text !== ',')
+    return undefined;
+  const name = nounStartingAt(scene, at + 1, false);
+  const mark = name ? words[name.to] : undefined;
+  if (!name || !(mark === undefined || mark.text === ',' || mark.text === '.')) return undefined;
+  if (words[name.from]!.tag !== 'name' || words[name.to + 1]?.lower === 'and') return undefined;
+  const mention = mentionsIn(scene.article, spanOf(scene, name.from, name.to))[0];
+  return mention?.span.form === 'name' && mention.span.kind !== 'place' ? name : undefined;
+}
