@@ -217,9 +217,7 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
   return {
     actor: facts.actor,
     descriptions: facts.descriptions,
-    roles: distinct(facts.roles, (role) => `${role.office} ${role.status}`).map((role) =>
-      roleAsOf(role, cite),
-    ),
+    roles: fullRoles(facts.roles).map((role) => roleAsOf(role, cite)),
     statements: distinct(facts.said.map(statement), (one) => fold(one.text)),
     told: distinct(facts.told.map(statement), (one) => fold(one.text)),
     meetings: distinct(

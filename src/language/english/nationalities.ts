@@ -245,8 +245,6 @@ European Union|EU,E.U.|||
 export type CountryWord = 'name' | 'demonym' | 'people' | 'capital';
 
 const words = new Map<string, { country: string; as: CountryWord }>();
-const others = new Map<string, string[]>();
-const demonyms = new Map<string, string[]>();
 
 const put = (word: string, country: string, as: CountryWord): void => {
   if (word && !words.has(word)) words.set(word, { country, as });
@@ -266,8 +264,6 @@ for (const [name, other, adjectives] of rows) {
   put(name!, name!, 'name');
   for (const word of list(other)) put(word, name!, 'name');
   for (const word of list(adjectives)) put(word, name!, 'demonym');
-  others.set(name!, list(other));
-  demonyms.set(name!, list(adjectives));
 }
 for (const [name, , adjectives, plurals, capitals] of rows) {
   for (const word of list(plurals)) put(word, name!, 'people');
@@ -301,18 +297,3 @@ export function countryOf(word: string): string | undefined {
   const found = findCountry(word);
   return found && found.as !== 'capital' ? found.country : undefined;
 }
-
-/** The country whose capital this is: "Cairo" → "Egypt". */
-export function capitalOf(word: string): string | undefined {
-  const found = findCountry(word);
-  return found?.as === 'capital' ? found.country : undefined;
-}
-
-/** Other names of a country, by its base name: "United States" → "US", "America" … */
-export const namesOf = (country: string): readonly string[] => others.get(country) ?? [];
-
-/** Adjectives and inhabitants of a country, by its base name: "Denmark" → "Danish", "Dane". */
-export const demonymsOf = (country: string): readonly string[] => demonyms.get(country) ?? [];
-
-/** Base names of all countries in the table. */
-export const countries = (): readonly string[] => rows.map(([name]) => name!);
