@@ -5,7 +5,7 @@ import { articleText, type Block, blocksOf } from './blocks.ts';
 import type { Found } from './format/draft.ts';
 import { paragraphs } from './format/text.ts';
 import { htmlText } from './html.ts';
-import { readMetadata } from './metadata.ts';
+import { asByline, readMetadata } from './metadata.ts';
 
 /** Most characters of a page that are parsed. */
 const LARGEST_PAGE = 30_000_000;
@@ -42,11 +42,14 @@ export function readPage(html: string, address?: string): Page {
   if (text.length < TOO_SHORT) text = longest(text, told, articleText(mainBlocks(html), title));
   else if (told.length > text.length * 2 && told.length < html.length) text = told;
   if (text === '') throw new AppError('invalid', 'no article was found in the page');
-  const byline = meta.byline ?? found?.byline?.replace(/\s+/gu, ' ').trim();
+  const byline = meta.byline ?? asByline(found?.byline ?? undefined, meta.source);
   return { ...meta, title, text, ...(byline ? { byline } : {}), teaser: paid && text.length < SUBSCRIBERS };
 }
 
-const parse = (html: string): Document => parseHTML(html).document as unknown as Document;
+/** A piece without the element of a page is put into one: the DOM makes none of its own. */
+const parse = (html: string): Document =>
+  parseHTML(/<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`)
+    .document as unknown as Document;
 
 const longest = (...texts: string[]): string =>
   texts.reduce((best, text) => (text.length > best.length ? text : best));

@@ -5,6 +5,7 @@ import { cleanAddress } from '../domain/url.ts';
 import { parseDate } from './date.ts';
 import { htmlLine, htmlText } from './html.ts';
 import { mended, rebuilt } from './mend.ts';
+import type { Flat, Raw } from './raw.ts';
 import { parseNewsSitemap } from './sitemap.ts';
 
 /** Most entries of one feed that are taken, the first ones. */
@@ -22,28 +23,12 @@ export interface ParsedFeed {
   /** The page it belongs to. */
   link?: string;
   language?: string;
-  format: 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+  format: Flat['format'];
   entries: Entry[];
   /** Minutes that it asks to be left alone. */
   ttl?: number;
   /** What is wrong with it, for whoever keeps it; each kind once. */
   problems: string[];
-}
-
-/** One entry as the formats have it, before it is made plain. */
-interface Raw {
-  id?: string;
-  links: (string | undefined)[];
-  title?: string;
-  authors: (string | undefined)[];
-  full?: string;
-  summary?: string;
-  published?: string;
-  updated?: string;
-  language?: string;
-  /** xml:base, for its relative links. */
-  base?: string;
-  plain?: boolean;
 }
 
 /** Reads RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed or a news sitemap. `address` is where it came from, for relative links. Throws `invalid` for what is none of them. */
@@ -101,16 +86,6 @@ function read(text: string, problems: Set<string>): AnyFeed {
       });
     }
   }
-}
-
-export interface Flat {
-  format: ParsedFeed['format'];
-  title?: string;
-  link?: string;
-  language?: string;
-  ttl?: number;
-  base?: string;
-  raws: Raw[];
 }
 
 function flat(parsed: AnyFeed): Flat {

@@ -157,7 +157,8 @@ function withoutSite(title: string, source: string | undefined): string {
 const BEFORE_NAME =
   /^(?:(?:written|published|posted|reviewed|story|words|words and photos|text|texto|texte|testo|autor(?:in|es|a)?|auteur|author|redaktion|foto)\s*:?\s*)?(?:(?:by|von|por|par|di|da|door|av|af|przez|od|de)\b\s*:?\s*|:\s*)?/iu;
 
-function asByline(given: string | undefined, source: string | undefined): string | undefined {
+/** The name in a byline; undefined for what is none, such as the outlet itself. */
+export function asByline(given: string | undefined, source: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const line = htmlLine(htmlLine(given)).split(/\s[|·•–—]\s|\s\d{1,2}[./:]\d|\s{3,}/u)[0] ?? '';
   const name = line

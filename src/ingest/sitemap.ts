@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Flat } from './feed.ts';
+import type { Flat } from './raw.ts';
 
 type Field = 'loc' | 'title' | 'date' | 'name' | 'language';
 const FIELDS: Record<string, Field> = {
