@@ -39,7 +39,7 @@ export function attributions(
 }
 
 function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; article?: Article } {
-  const text = input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text;
+  const text = plainQuotes(input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text);
   const language = input.language ?? identifyLanguage(`${input.title}\n${text.slice(0, 4000)}`);
   const { dateline, sentences: whole } = structure(text);
   const sentences = whole.map((one) =>
@@ -77,6 +77,12 @@ function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; arti
     article,
   };
 }
+
+/** Doubled apostrophes are old wire copy's quotation marks; written as curly ones of the same length, so that no offset moves. */
+const plainQuotes = (text: string): string =>
+  text.includes("''")
+    ? text.replace(/(^|[\s([—–-])''(?=\S)/g, '$1\u00a0“').replace(/(?<=\S)''/g, '”\u00a0')
+    : text;
 
 const inText = (mentions: readonly Mention[]): { span: Mention; index: number }[] =>
   mentions

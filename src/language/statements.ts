@@ -119,7 +119,7 @@ function readCue(
       }
     }
     to = words.length;
-  } else if (accepts(cue, complement) && !(inverted && complement.kind !== 'quote')) {
+  } else if (accepts(scene, cue, complement) && !(inverted && complement.kind !== 'quote')) {
     const read = reported(scene, complement, cue, sources);
     content.push(...read.spans);
     direct = read.direct;
@@ -149,9 +149,12 @@ function readCue(
 }
 
 /** Whether a cue means speech with such a complement. */
-function accepts(cue: Cue, complement: Complement): boolean {
+function accepts(scene: Scene, cue: Cue, complement: Complement): boolean {
   if (complement.kind === 'none') return false;
   if (cue.frame.includes('b')) return complement.kind === 'clause' || complement.kind === 'infinitive';
+  // "called it “a true wake-up call”": with a quotation it is said.
+  if (cue.base === 'call' && complement.kind === 'noun')
+    return scene.quotes.some((quote) => quote.start > cue.span.end);
   if (cue.frame.includes('m'))
     return complement.kind === 'clause' || complement.kind === 'quote' || complement.kind === 'question';
   return true;

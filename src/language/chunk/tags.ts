@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import { titleNoun } from '../english/titles.ts';
-import { AUXILIARIES, isAmbiguous, type VerbForm, verbReadings } from '../english/verbs.ts';
+import { AUXILIARIES, cueFrame, isAmbiguous, type VerbForm, verbReadings } from '../english/verbs.ts';
 import {
   ADJECTIVES,
   ADVERBS,
@@ -274,7 +274,9 @@ function decide(
         (left.lower.endsWith('s') && !left.lower.endsWith('ss')) ||
         /^(?:people|police|men|women|children)$/.test(left.lower);
       if (past && !ambiguous) return true;
-      if (!ambiguous) return plural || past;
+      if (!ambiguous) return plural || past || cueFrame(word.lower) !== undefined;
+      // "parents still want": an adverb between is a verb's.
+      if (plural && words[i - 1]!.tag === 'adv') return true;
       return (plural || past) && isObjectStart(after);
     }
     return past || forms.includes('participle');

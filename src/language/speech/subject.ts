@@ -137,7 +137,9 @@ const soft = (scene: Scene, i: number): boolean => scene.words[i]?.tag === 'adv'
 /** Whether a noun can speak: no "there", "this", times or bare numbers. */
 export function canSpeak(scene: Scene, noun: Noun): boolean {
   const head = scene.words[noun.head]!;
-  return !NO_SPEAKER.test(head.lower) && !TIME.test(head.lower) && head.tag !== 'num';
+  return (
+    !NO_SPEAKER.test(head.lower) && !TIME.test(head.lower) && (head.tag !== 'num' || noun.to > noun.head + 1)
+  );
 }
 
 /**
