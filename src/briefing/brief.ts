@@ -39,7 +39,7 @@ export async function makeBrief(
     period,
     stories: shown,
     points: shown.flatMap((story) =>
-      chooseSentences(of(story), topic.stems, points).map(
+      chooseSentences(of(story), topic.stems, { sentences: points }).map(
         (chosen): BriefPoint => ({ ...chosen, story: story.id }),
       ),
     ),

@@ -1,6 +1,7 @@
 import type { Article, Citation } from '../domain/article.ts';
 import type { Reading, Sentence } from '../domain/reading.ts';
-import { contentWords, idfOver, likeness, overlap } from './word.ts';
+import { standsAlone } from './alone.ts';
+import { contentWords, cosine, idfOver, likeness, overlap, vector } from './word.ts';
 
 /** An article with what was read out of it. */
 export interface ReadArticle {
@@ -13,8 +14,13 @@ interface Candidate {
   article: Article;
   sentence: Sentence;
   text: string;
+  index: number;
   words: ReadonlySet<string>;
+  length: number;
+  /** Words and pairs of words, that saying counts. */
+  concepts: readonly string[];
   score: number;
+  alone: boolean;
 }
 
 /** A sentence that is shown, with every sentence that says the same. */
@@ -23,65 +29,66 @@ export interface Chosen {
   citations: [Citation, ...Citation[]];
 }
 
+/** How much is told: a number of sentences, or sentences until so many words are reached. */
+export type Room = { sentences: number } | { words: number };
+
+/** Words a sentence must have, and may have at most. */
 const SHORTEST = 6;
 const LONGEST = 70;
 /** Likeness from which on two sentences say the same: one is shown, both are cited. */
 const SAME = 0.72;
 /** Overlap from which on a sentence adds too little to one that is shown. */
 const ADDS_LITTLE = 0.62;
-/** How much sharing words with what is shown costs. */
-const REDUNDANCY = 0.75;
+/** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent, more likes short ones. */
+const BREVITY = 1.1;
+/** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
+const FALL = 0.15;
+const EARLY = 4;
+/** Power of the number of articles that have a word: what several outlets tell is the story. */
+const SHARED = 5;
+/** A pair of words in a row against one word; what a word counts said again; power of how often it is said. */
+const PAIR = 3;
+const AGAIN = 0.3;
+const OFTEN = 1.5;
 
-/** A sentence that begins so hangs on the one before it, which is not shown. */
-const HANGS =
-  /^["“‘']?(?:he|she|they|it|his|her|their|its|him|them|this|these|those|that|such|both|neither|either|but|and|or|so|yet|nor|then|there|here|instead|also|another|others|the (?:two|three|four|pair|former|latter|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source)|asked|earlier|later|in (?:response|return|turn|addition)|as a result|for (?:his|her|its|their) part)\b/iu;
-
-/** "On steps, …", "As for the hostages, …": goes on with one of several subjects that a sentence before it set out. Days do not. */
-const TAKES_UP =
-  /^(?:on|as for|as to|in the case of) (?!(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|the (?:eve|day|morning|evening|sidelines|night)))[\p{L}' -]{2,30},/iu;
-
-/** "The two chiefs", "the visit": somebody or something told of before. Not so where what follows says which ("the visit of …"). */
-const TOLD_OF =
-  /^(?:[^,“"]{0,45}\b)?(?:the (?:two|three|four|other|latter|former|latest|same) \p{L}+|these \p{L}+|those \p{L}+)\b(?! of\b| who\b| that\b)|^the (?:visit|trip|tour|meeting|deal|agreement|plan|proposal|attack|incident|ruling|vote|delegation|cancellation|announcement|report|order|measure|case|talks|document|text|draft)s?\b(?! (?:of|to|by|between|in|on|for|that|which|with|against|over|about|from|\p{Lu}))/iu;
-
-/** Words that hang in the middle: "he said", with nobody named before them in the sentence. */
-const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they)\b/iu;
-
-/** True where the sentence can be understood alone: it names its people, and is no fragment, question or list. */
-export function standsAlone(text: string, names: readonly number[]): boolean {
-  const told = TOLD_OF.exec(text);
-  // "Israel and Hamas … the two sides" names them first.
-  if (told !== null && !names.some((start) => start < told[0].length)) return false;
-  if (HANGS.test(text) || TAKES_UP.test(text) || /\?["”']?$/u.test(text)) return false;
-  const pronoun = OPEN_PRONOUN.exec(text);
-  if (pronoun !== null && !names.some((start) => start < pronoun[0].length)) return false;
-  const words = text.split(/\s+/u).length;
-  return words >= SHORTEST && words <= LONGEST;
-}
-
-/** The `limit` sentences of a story that say the most about the topic, none twice, newest development first. */
+/**
+ * The sentences of a story that say the most about the topic, none twice, newest development first. Words and pairs of words count by
+ * the articles and sentences that have them, each once (concept coverage, after Gillick and Favre 2009); early and new sentences and those
+ * on the topic more.
+ */
 export function chooseSentences(
   articles: readonly ReadArticle[],
   topic: ReadonlySet<string>,
-  limit: number,
+  room: Room,
 ): Chosen[] {
-  const candidates = gather(articles, topic);
-  const pool = candidates.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  const { candidates, weight } = gather(articles, topic);
+  const pool = candidates.filter(
+    ({ words, length }) => words.size >= 4 && length >= SHORTEST && length <= LONGEST,
+  );
   const shown: Candidate[] = [];
-  while (shown.length < limit && pool.length > 0) {
+  const said = new Map<string, number>();
+  let words = 0;
+  const full = () => ('words' in room ? words >= room.words : shown.length >= room.sentences);
+  while (!full() && pool.length > 0) {
     let best = -1;
     let most = 0;
     for (const [index, candidate] of pool.entries()) {
-      const shared = Math.max(0, ...shown.map((other) => overlap(candidate.words, other.words)));
-      if (shared >= ADDS_LITTLE) continue;
-      const value = candidate.score * (1 - REDUNDANCY * shared);
+      // In an account of sentences that follow each other, one may hang on the one before it.
+      if (!candidate.alone && !('words' in room && follows(candidate, shown))) continue;
+      if (shown.some((other) => overlap(candidate.words, other.words) >= ADDS_LITTLE)) continue;
+      let gain = 0;
+      for (const concept of candidate.concepts) gain += weight(concept) * AGAIN ** (said.get(concept) ?? 0);
+      const value = (candidate.score * gain) / candidate.length ** BREVITY;
       if (value > most) {
         most = value;
         best = index;
       }
     }
     if (best === -1) break;
-    shown.push(...pool.splice(best, 1));
+    const [next] = pool.splice(best, 1) as [Candidate];
+    shown.push(next);
+    words += next.text.split(/\s+/u).length;
+    for (const concept of next.concepts) said.set(concept, (said.get(concept) ?? 0) + 1);
   }
   return shown
     .sort(
@@ -93,9 +100,18 @@ export function chooseSentences(
     .map((candidate) => ({ text: candidate.text, citations: cite(candidate, candidates) }));
 }
 
-function gather(articles: readonly ReadArticle[], topic: ReadonlySet<string>): Candidate[] {
-  const raw = articles.flatMap(({ article, reading }) =>
-    reading.sentences.map((sentence, index) => {
+const follows = (candidate: Candidate, shown: readonly Candidate[]): boolean =>
+  shown.some(({ article, index }) => article.id === candidate.article.id && index === candidate.index - 1);
+
+function gather(
+  articles: readonly ReadArticle[],
+  topic: ReadonlySet<string>,
+): { candidates: Candidate[]; weight: (concept: string) => number } {
+  const newest = Math.max(...articles.map(({ article }) => article.publishedAt.getTime()));
+  const titles = new Set(articles.flatMap(({ article }) => contentWords(article.title)));
+  const counts = new Map<string, { articles: Set<number>; sum: number }>();
+  const candidates = articles.flatMap(({ article, reading }) =>
+    reading.sentences.map((sentence, index): Candidate => {
       const text = article.text.slice(sentence.start, sentence.end);
       const names = reading.mentions
         .filter(
@@ -103,35 +119,59 @@ function gather(articles: readonly ReadArticle[], topic: ReadonlySet<string>): C
             form === 'name' && where === 'text' && start >= sentence.start && start < sentence.end,
         )
         .map(({ start }) => start - sentence.start);
-      return { article, sentence, index, text, names, list: contentWords(text) };
-    }),
-  );
-  const idf = idfOver(raw.map(({ list }) => list));
-  const centre = new Map<string, number>();
-  for (const { list } of raw) for (const word of new Set(list)) centre.set(word, (centre.get(word) ?? 0) + 1);
-  const newest = Math.max(...articles.map(({ article }) => article.publishedAt.getTime()));
-  const titles = new Set(articles.flatMap(({ article }) => contentWords(article.title)));
-
-  return raw.map(({ article, sentence, index, text, names, list }) => {
-    const words = new Set(list);
-    return { article, sentence, text, words, score: standsAlone(text, names) ? weigh() : 0 };
-
-    function weigh(): number {
-      if (words.size < 4) return 0;
-      let central = 0;
-      for (const word of words) central += idf(word) * Math.log(1 + (centre.get(word) ?? 0));
-      central /= Math.sqrt(words.size) + 2;
+      const list = contentWords(text);
+      const concepts = [...new Set([...list, ...list.slice(1).map((word, i) => `${list[i]} ${word}`)])];
+      const early = 1 / (1 + index * FALL);
+      for (const concept of concepts) {
+        const known = counts.get(concept) ?? { articles: new Set<number>(), sum: 0 };
+        known.articles.add(article.id);
+        known.sum += 0.3 + early;
+        counts.set(concept, known);
+      }
+      const words = new Set(list);
       const about = [...topic].filter((word) => words.has(word)).length / Math.max(1, topic.size);
-      const early = 1 / (1 + index * 0.18);
       const days = (newest - article.publishedAt.getTime()) / 86_400_000;
       const fresh = 2 ** (-days / 3);
       const titled = overlap(words, titles);
-      return (
-        central *
-        (0.55 + 0.6 * about + 0.55 * early + 0.5 * fresh + 0.4 * titled + Math.min(names.length, 4) * 0.05)
-      );
-    }
-  });
+      return {
+        article,
+        sentence,
+        index,
+        text,
+        words,
+        length: text.split(/\s+/u).length,
+        concepts,
+        alone: standsAlone(text, names),
+        score:
+          0.55 + 0.6 * about + EARLY * early + 0.5 * fresh + 0.4 * titled + Math.min(names.length, 4) * 0.05,
+      };
+    }),
+  );
+  const weights = new Map<string, number>();
+  for (const [concept, { articles: held, sum }] of counts)
+    weights.set(concept, sum ** OFTEN * held.size ** SHARED * (concept.includes(' ') ? PAIR : 1));
+  return { candidates, weight: (concept) => weights.get(concept) ?? 0 };
+}
+/** Words and pairs of words that two articles on one story share at least, weighed against the smaller one's. */
+const RELATED = 0.12;
+
+/**
+ * The articles that tell of one thing, given best match first; foreign ones are left out. Those like each other stay together, and the
+ * most words win: where nothing is like anything, the best match is the topic.
+ */
+export function topicArticles(articles: readonly ReadArticle[]): ReadArticle[] {
+  const texts = articles.map(({ article }) => contentWords(`${article.title} ${article.text}`).slice(0, 600));
+  const idf = idfOver(texts);
+  const vectors = texts.map((words) => vector(words, idf));
+  const groups: number[][] = [];
+  for (const i of articles.keys()) {
+    const like = groups.filter((group) => group.some((j) => cosine(vectors[i]!, vectors[j]!) >= RELATED));
+    const joined = [...like.flat(), i].sort((a, b) => a - b);
+    for (const group of like) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  const best = groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!)[0] ?? [];
+  return best.flatMap((i) => articles[i] ?? []);
 }
 
 /** All that say the same as the one shown, one an outlet, the shown one first. */

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import type { Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
+import { findHits } from './find.ts';
 import { parseTopic, type Topic } from './topic.ts';
 import { contentWords } from './word.ts';
 
@@ -22,21 +23,14 @@ export async function selectArticles(
   which: 'about' | 'all' = 'about',
 ): Promise<Selection> {
   const topic = parseTopic(input);
-  const query = {
-    none: topic.none,
-    any: topic.any,
-    period,
-    limit: MOST,
-    ...(topic.source === undefined ? {} : { source: topic.source }),
-  };
-  const hits = await store.articles.search({ ...query, all: [...topic.all, ...topic.title] });
+  const { hits, loose } = await findHits(store, topic, period, MOST);
   const found = (await store.articles.list(hits.map(({ article }) => article))).filter((article) =>
     inTitle(article, topic),
   );
   const central = which === 'all' ? found : found.filter((article) => isAbout(article, topic));
   const articles = central.length > 0 ? central : found;
   const how = [
-    `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} the words ${[...topic.stems].length > 0 ? quoteAll(topic) : 'asked for'}.`,
+    `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}the words ${topic.stems.size > 0 ? quoteAll(topic) : 'asked for'}.`,
   ];
   if (articles.length < found.length)
     how.push(`${found.length - articles.length} only mention them in passing and were left out.`);

@@ -40,6 +40,8 @@ export interface ArticleStore {
     source?: string;
     limit: number;
   }): Promise<Hit[]>;
+  /** How many articles there are, and in how many each stem (Porter, lower case, without diacritics) stands, in the given order. */
+  frequencies(stems: string[]): Promise<{ articles: number; holding: number[] }>;
   /** Titles of the newest articles, newest first. */
   recentTitles(limit: number): Promise<string[]>;
   coverage(until?: Date): Promise<Coverage>;

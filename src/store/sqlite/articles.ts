@@ -142,6 +142,11 @@ export function articleStore(db: Database): ArticleStore {
         });
       return rows;
     },
+    async frequencies(stems) {
+      const held = db.prepare<[string], number>('SELECT doc FROM articles_vocabulary WHERE term = ?').pluck();
+      const articles = db.prepare<[], number>('SELECT count(*) FROM articles').pluck().get() ?? 0;
+      return { articles, holding: stems.map((stem) => held.get(stem) ?? 0) };
+    },
     async recentTitles(limit) {
       return db
         .prepare<[number], string>('SELECT title FROM articles ORDER BY published_at DESC, id DESC LIMIT ?')

@@ -1,0 +1,29 @@
+const SHORTEST = 6;
+const LONGEST = 70;
+
+/** A sentence that begins so hangs on the one before it, which is not shown. */
+const HANGS =
+  /^["“‘']?(?:he|she|they|it|his|her|their|its|him|them|this|these|those|that|such|both|neither|either|but|and|or|so|yet|nor|then|there|here|instead|also|another|others|the (?:two|three|four|pair|former|latter|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source)|asked|earlier|later|in (?:response|return|turn|addition)|as a result|for (?:his|her|its|their) part)\b/iu;
+
+/** "On steps, …", "As for the hostages, …": goes on with one of several subjects that a sentence before it set out. Days do not. */
+const TAKES_UP =
+  /^(?:on|as for|as to|in the case of) (?!(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|\d|the (?:eve|day|morning|evening|sidelines|night)))[\p{L}' -]{2,30},/iu;
+
+/** "The two chiefs", "the visit": somebody or something told of before. Not so where what follows says which ("the visit of …"). */
+const TOLD_OF =
+  /^(?:[^,“"]{0,45}\b)?(?:the (?:two|three|four|other|latter|former|latest|same) \p{L}+|these \p{L}+|those \p{L}+)\b(?! of\b| who\b| that\b)|^the (?:visit|trip|tour|meeting|deal|agreement|plan|proposal|attack|incident|ruling|vote|delegation|cancellation|announcement|report|order|measure|case|talks|document|text|draft)s?\b(?! (?:of|to|by|between|in|on|for|that|which|with|against|over|about|from|\p{Lu}))/iu;
+
+/** Words that hang in the middle: "he said", with nobody named before them in the sentence. */
+const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they)\b/iu;
+
+/** True where the sentence can be understood alone: it names its people, and is no fragment, question or list. */
+export function standsAlone(text: string, names: readonly number[]): boolean {
+  const told = TOLD_OF.exec(text);
+  // "Israel and Hamas … the two sides" names them first.
+  if (told !== null && !names.some((start) => start < told[0].length)) return false;
+  if (HANGS.test(text) || TAKES_UP.test(text) || /\?["”']?$/u.test(text)) return false;
+  const pronoun = OPEN_PRONOUN.exec(text);
+  if (pronoun !== null && !names.some((start) => start < pronoun[0].length)) return false;
+  const words = text.split(/\s+/u).length;
+  return words >= SHORTEST && words <= LONGEST;
+}
