@@ -16,4 +16,4 @@ test('thirty kills, lost answers, and two processes: no slot is lost and none st
     expect(outcome.sent).toBeGreaterThan(5);
     expect(outcome).toMatchObject({ lost: 0, duplicates: 0, contradicted: 0 });
   }
-}, 60_000);
+}, 120_000);
