@@ -4,6 +4,7 @@ import { CUE_NOUNS, cueFrame } from './english/verbs.ts';
 import type { Quote } from './quotes.ts';
 import { type Complement, clauseBefore, complementOf, contentEnd } from './speech/content.ts';
 import { type Cue, findCues, findSources, type Source } from './speech/cues.ts';
+import { findDialogue } from './speech/dialogue.ts';
 import { invertedSpeaker, quoteAfter, quoteAt, quoteBefore, trimmed } from './speech/inverted.ts';
 import { attachQuotes } from './speech/quoted.ts';
 import { type Article, type Noun, partyOf, type Scene, scenesOf, spanOf } from './speech/scene.ts';
@@ -24,12 +25,17 @@ export function findAttributions(article: Article): Statement[] {
   const claimed = new Set<Quote>();
   const found: Statement[] = [];
   for (const scene of scenes) found.push(...inSentence(scene, claimed));
-  return attachQuotes(scenes, found, claimed);
+  const lines = findDialogue(article);
+  const said = attachQuotes(scenes, found, claimed);
+  if (lines.length === 0) return said;
+  // A line of dialogue is one statement: what stands inside it is its speaker's own.
+  const outside = said.filter((one) => !lines.some((line) => contains(line.content[0], one.cue)));
+  return [...outside, ...lines].sort((a, b) => a.cue.start - b.cue.start);
 }
 
 /** Verbs of judging and doing: what they take is not said but done or felt, unless it is quoted or a clause. */
 const ACTS =
-  /^(?:praise|hail|applaud|commend|laud|welcome|thank|congratulate|back|support|endorse|oppose|defend|attack|slam|blast|mock|ridicule|dismiss|report|rule|discuss|detail|outline|present|issue|publish|release|deliver|express|voice|highlight|order|direct|command|decide|agree|find|discover|learn|show|determine|prove|disclose|reveal|communicate|convey|relay|invite|challenge|compare|liken|press|lobby|pitch|tout|illustrate|forecast|project|estimate|expect|guarantee|read out|comment on|recount|narrate|recite|echo|raise|address|unveil|question)$/;
+  /^(?:praise|hail|applaud|commend|laud|welcome|thank|congratulate|back|support|endorse|oppose|defend|attack|slam|blast|mock|ridicule|dismiss|report|rule|discuss|detail|outline|present|issue|publish|release|deliver|express|voice|highlight|order|direct|command|decide|agree|find|discover|learn|show|determine|prove|disclose|reveal|communicate|convey|relay|invite|challenge|compare|liken|press|lobby|encourage|cast|accept|pitch|tout|illustrate|forecast|project|estimate|expect|guarantee|read out|comment on|recount|narrate|recite|echo|raise|address|unveil|question)$/;
 
 /** Whether an attribution is something said: no thought, wish or mere deed. */
 function isSaying(one: Statement, text: string): boolean {

@@ -19,22 +19,22 @@ explain cqwtn|reveal cqnwt|disclose cqnwt|confirm cqnwt|acknowledge cqn|admit:ad
 reject nd|dismiss na|refute ncd|rebut nd|dispute ncd|contradict nd|
 warn ocqif|caution ocqi|threaten i|promise oicqn|vow:vowed:vowed icqn|pledge icqn|swear:swore:sworn icq|assure ocq|reassure ocq|guarantee cnb|
 remind ocqi|inform ocq|notify:notified:notified oc|brief o|advise ocqi|counsel oi|urge oiqcn|exhort oi|implore oi|beg:begged:begged oiq|plead:pled:pled qfi|
-appeal fi|ask oiqwf|question nwq|inquire wq|enquire wq|demand cniqf|request nicb|order oicb|command oi|instruct oi|direct oi|tell-off o|
+appeal fi|ask oiqwf|question nwq|inquire wq|enquire wq|demand cniqf|request nicb|order oic|command oi|instruct oi|direct oi|tell-off o|
 call:called:called nqam|label na|brand na|dub:dubbed:dubbed na|term na|describe na|characterise na|characterize na|portray na|depict na|liken n|compare n|
-suggest cqngm|propose cnig|recommend cngoi|advocate ng|offer inqm|invite oi|agree cqi|disagree cq|accept cnm|object cq|protest cq|complain cqt|lament cnq|regret cnbg|
-bemoan n|decry n|denounce na|condemn na|criticise na|criticize na|blast na|slam:slammed:slammed na|lambast na|lambaste na|rebuke n|chide nq|scold nq|attack nam|mock n|ridicule n|deride n|
-blame n|accuse n|praise na|hail na|applaud na|commend n|laud n|welcome nam|thank n|congratulate n|defend na|endorse n|back nm|support nm|oppose nm|support nm|
+suggest cqng|propose cnig|recommend cngoi|advocate ng|offer inq|invite oi|agree cqi|disagree cq|accept cn|object cq|protest cq|complain cqt|lament cnq|regret cnbg|
+bemoan n|decry n|denounce na|condemn na|criticise na|criticize na|blast na|slam:slammed:slammed na|lambast na|lambaste na|rebuke n|chide nq|scold nq|attack na|mock n|ridicule n|deride n|
+blame n|accuse n|praise na|hail na|applaud na|commend n|laud n|welcome nam|thank n|congratulate n|defend na|endorse n|back nm|support n|oppose n|
 estimate cnb|predict cqn|forecast:forecast:forecast cn|project cnm|calculate cm|conclude cqm|determine cwm|find:found:found cm|discover cwm|learn cwm|decide ciwm|rule cm|
 observe cqm|remark cqt|comment cqt|mention cngt|recall cqngw|recount nwq|remember cqnwgm|reflect cqm|muse cq|quip:quipped:quipped qc|joke cqt|jest cq|laugh q|smile q|sigh q|shout qct|yell qct|
 scream qct|cry:cried:cried q|exclaim qc|whisper qct|mutter qc|murmur qc|mumble q|shrug:shrugged:shrugged q|snap:snapped:snapped q|respond cqm|reply:replied:replied cqt|answer cqm|retort qc|counter cqm|interject q|interrupt q|continue qm|go-on q|conclude cq|
-begin:began:begun qm|write:wrote:written cqtm|post qcm|tweet cqn|read:read:read qm|quote cnm|cite nm|testify:testified:testified cq|attest c|allege cqn|charge cqm|speculate cqwb|hypothesise c|hypothesize c|
+begin:began:begun qm|write:wrote:written cqtm|post qcm|tweet cqn|read:read:read qm|quote cn|cite n|testify:testified:testified cq|attest c|allege cqn|charge cqm|speculate cqwb|hypothesise c|hypothesize c|
 imply cnm|indicate cqnwm|signal:signalled:signalled cnim|hint cqm|intimate c|insinuate c|show:showed:shown cwm|demonstrate cwm|prove:proved:proven cm|point-out cqn|
 think:thought:thought cqb|believe cb|feel:felt:felt cbm|hope cib|fear cbn|worry:worried:worried cqb|expect cibm|know:knew:known cwbm|doubt cwbn|suspect cbm|assume cbm|consider cbam|regard ab|view abm|see:saw:seen abm|understand:understood:understood cwb|realise cwb|realize cwb|
 want oibm|wish cibm|intend icb|plan ibm|aim ibm|seek:sought:sought inbm|prefer:preferred:preferred inb|refuse ib|decline ib|agree ic|attempt ibm|try:tried:tried ibm|desire inb|
-express n|voice n|convey nt|communicate nct|articulate n|outline nw|detail nw|discuss nwb|address nm|raise nm|present nm|issue nm|deliver nm|unveil nm|publish nm|release nm|
+express n|voice n|convey nt|communicate nct|articulate n|outline nw|detail nw|discuss nw|address nm|raise nm|present nm|issue nm|deliver nm|unveil nm|publish nm|release nm|
 rumour c|rumor c|confide cqt|confess cqtg|boast cqf|brag:bragged:bragged cq|crow cq|gloat cq|fume q|rage q|thunder q|bellow q|chant qc|sing:sang:sung q|pray cqf|opine cq|theorise c|theorize c|
 postulate c|posit c|reason cq|rationalise c|elaborate q|clarify:clarified:clarified cqn|specify:specified:specified cwn|stipulate c|ensure cm|certify:certified:certified c|verify:verified:verified cn|echo nqm|recommend cn|illustrate n|highlight n|tout n|cast nam|
-bill am|hail na|slate nm|urge o|lobby:lobbied:lobbied ofi|press ofim|challenge oinm|dare oi|tease qn|taunt qn|persuade ocim|convince ocim|petition o|preach cqt|lecture o|tell oc|sum-up q|put-it q|chime-in q|
+bill am|hail na|slate nm|urge o|encourage oi|lobby:lobbied:lobbied ofi|press ofim|challenge oinm|dare oi|tease qn|taunt qn|persuade ocim|convince ocim|petition o|preach cqt|lecture o|tell oc|sum-up q|put-it q|chime-in q|
 interpret am|perceive am|favour nb|favor nb|back nm|envision nb|envisage nb|anticipate cnb|presume cb|gather cb|reckon cqb|figure cb|guess cqb|imagine cwb|dream cb|wonder wqb|ponder wqb|contemplate gnb|
 mean:meant:meant cm|rule-out ng|call-for n|call-on oi|hit-back q|go-on-to-say cq|speak:spoke:spoken m|talk m|lie:lied:lied m|apologise fqt|apologize fqt|sympathise m|sympathize m|
 enthuse cq|gush q|rave q|rant q|grumble cq|gripe cq|moan cq|groan q|bark q|growl q|cringe q|nod q|grin q|chuckle q|declare cq|proclaim cqn|pronounce cn|decree c|profess cni|avow c|aver c|contend cq|submit cm|plead:pleaded:pleaded qfi|caution cq|counsel c|forewarn oc|tip:tipped:tipped im|advocate n|champion nb|
@@ -87,7 +87,7 @@ const PARTICLE_CUES: Record<string, Record<string, Frame>> = {
   think: { of: 'ab' },
   dream: { of: 'gb' },
   worry: { about: 'nb' },
-  say: { of: 'm' },
+  say: { of: 'qm' },
   write: { of: 'n', about: 'n' },
   go: { on: 'qm' },
   fire: { back: 'q' },
