@@ -189,7 +189,7 @@ function findPhrases(words: Word[]): NounPhrase[] {
         // the "so-called" state
       } else break;
       if ((here.tag === 'noun' || here.tag === 'adj') && DAYS.has(here.lower) && head === end && end > i) {
-        // "Blinken Thursday": a day is no part of a name phrase.
+        // "Prado Thursday": a day is no part of a name phrase.
         head = lastNoun(words, i, end);
         break;
       }

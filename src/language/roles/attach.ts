@@ -101,7 +101,7 @@ export function attach(scene: Scene, drafts: Draft[]): void {
   }
 }
 
-/** Title before the name: "US Secretary of State Antony Blinken", "the President of Egypt, Abdel Fattah El-Sisi". */
+/** Title before the name: "French Foreign Minister Jeanne Morel", "the President of Chile, Ana Prado". */
 function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   const draft = drafts[d]!;
   const { words } = scene;
@@ -176,7 +176,7 @@ function joinedNames(scene: Scene, first: Span, to: number): Span[] {
   return out;
 }
 
-/** The name before the title: "Yoav Gallant, the defence minister of Israel,", "Smith, 54, a professor at X". */
+/** The name before the title: "Ana Prado, the defence minister of Chile,", "Smith, 54, a professor at X". */
 function attachBefore(scene: Scene, drafts: readonly Draft[], d: number): void {
   const draft = drafts[d]!;
   const { words } = scene;

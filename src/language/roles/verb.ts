@@ -78,7 +78,7 @@ const HEADING: Record<string, string> = {
   manage: 'manager',
 };
 
-/** "David Barnea, who is heading the Israeli delegation": the verb is the role. */
+/** "Ana Prado, who is heading the Chilean delegation": the verb is the role. */
 export function headsOf(scene: Scene): Draft[] {
   const { words, chunks, text } = scene;
   const out: Draft[] = [];

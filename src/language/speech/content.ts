@@ -116,7 +116,7 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
       scene.groups[words[noun.to]!.group]?.finite &&
       !/^(?:tell|inform|remind|assure|notify)$/.test(cue.base);
     if (!clauseNow && !beforeVerb && !(has('n') && !addressable(scene, at))) object();
-    // "told the mediators, including the US, that": what is inserted stays out.
+    // "told the envoys, including the Swiss, that": what is inserted stays out.
     at = skipInsertion(scene, at);
   }
   at = skipFrame(scene, at);
@@ -187,7 +187,7 @@ function addressable(scene: Scene, at: number): boolean {
   return next?.tag === 'to' || next?.lower === 'that' || next?.lower === 'whether';
 }
 
-/** Past ", including the US, Qatar and Egypt," and the like, where a comma opens it right here. */
+/** Past ", including the Swiss, Peru and Chile," and the like, where a comma opens it right here. */
 function skipInsertion(scene: Scene, at: number): number {
   const { words } = scene;
   if (words[at]?.text !== ',') return at;

@@ -62,7 +62,7 @@ export function findSources(scene: Scene): Source[] {
   return found;
 }
 
-/** A noun phrase with all prepositions and a relative clause: "sources in its Defence Ministry", "two people who know him". */
+/** A noun phrase with all prepositions and a relative clause: "sources in its finance ministry", "two people who know him". */
 function longNoun(scene: Scene, first: number): Noun | undefined {
   const { words, phrases } = scene;
   const noun = nounStartingAt(scene, first, false);

@@ -31,7 +31,7 @@ export function partiesOf(scene: Scene, noun: Noun): Party[] {
       i = Math.min(phrase.to, noun.to);
       continue;
     }
-    // What follows the head hangs on it: "Blinken during his tour of Cairo, Riyadh and Tel Aviv".
+    // What follows the head hangs on it: "Prado during her tour of Lima, Quito and La Paz".
     if ((word.lower === 'and' || word.text === ',') && i < noun.head) {
       close(i);
       from = i + 1;
@@ -74,7 +74,7 @@ export function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
   );
 }
 
-/** The objects that start at a word: "the President of Egypt, X, and also the foreign ministers of …". */
+/** The objects that start at a word: "the President of Chile, X, and also the envoys of …". */
 export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party[] {
   const { words } = scene;
   const out: Party[] = [];
@@ -123,7 +123,7 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
       rule.kind === 'succeeded'
     )
       break;
-    // On to the next of a list, past a place: "in Cairo and also the …".
+    // On to the next of a list, past a place: "in Lima and also the …".
     let next = to;
     if (words[next]?.lower === 'in' && words[next + 1]?.tag === 'name' && words[next + 2]?.lower === 'and')
       next += 2;

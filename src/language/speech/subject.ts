@@ -48,7 +48,7 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
       }
       break;
     }
-    // "Blinken during his tour of Cairo, Riyadh and Tel Aviv met": the list hangs on the noun before it.
+    // "Prado during her tour of Lima, Quito and La Paz met": the list hangs on the noun before it.
     const list = listStart(scene, from);
     const lead = list < from ? words[list - 1] : undefined;
     const base =
@@ -274,7 +274,7 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
         lead.phrase >= 0;
       if (able && inserted && free) return titled(scene, noun, open, close);
     }
-    // A subject with its first auxiliary before the insertion: "Israel had, according to sources, told".
+    // A subject with its first auxiliary before the insertion: "Norway had, according to sources, told".
     const before = scene.groups[words[open - 1]!.group];
     if (
       before &&
