@@ -47,8 +47,8 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
   const table: (string | number)[][] = [];
   const predictions: { id: number | string; spans: Found[] }[] = [];
   const total: Counts = {};
-  let at = 0;
-  for (const file of [...files].sort()) {
+  const bases = files.map((file) => basename(file));
+  for (const file of files) {
     const rows = readLines<Row>(file);
     const name = `${file.split('/').at(-3) ?? ''}/${basename(file).replace('.jsonl.gz', '')}`;
     if (rows[0]?.tokens === undefined && rows[0]?.labels === undefined) {
@@ -58,12 +58,14 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     const begun = performance.now();
     const found = rows[0].tokens ? tagRows(rows, crossed(file)) : tagTexts(rows);
     const seconds = (performance.now() - begun) / 1000;
+    // With several files a case is told by file and line; by the whole path where two files have one name.
+    const isAlone = bases.filter((base) => base === basename(file)).length === 1;
+    const prefix = isAlone ? basename(file) : file;
     const counts: Counts = {};
     rows.forEach((row, r) => {
       count(row, found[r]!, counts);
       count(row, found[r]!, total);
-      predictions.push({ id: row.labels ? row.id! : files.length > 1 ? at : r, spans: found[r]! });
-      at++;
+      predictions.push({ id: files.length > 1 ? `${prefix}:${r}` : (row.id ?? r), spans: found[r]! });
     });
     figures[name] = { ...summary(counts), seconds: Number(seconds.toFixed(2)) };
     table.push(...lines(name, counts));
