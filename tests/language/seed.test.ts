@@ -49,7 +49,7 @@ describe.skipIf(file === undefined)('the reference article (skipped where ../sha
     ]);
     expect(print(blinken?.content[0])).toMatch(/^not to /);
     for (const verb of ['tell', 'demand'])
-      expect(print(find('Israel', verb)?.attribution)).toBe('according to sources in its finance ministry');
+      expect(print(find('Israel', verb)?.attribution)).toMatch(/^according to sources .*Ministry$/);
     const position = find('Antony Blinken', 'put forth');
     expect(print(position?.content[0])).toMatch(/US position/);
     expect(reading.statements.map((one) => nameOf(one.speaker))).toEqual([
