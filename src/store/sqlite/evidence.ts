@@ -122,7 +122,7 @@ export function candidates(db: Database) {
     'SELECT strength FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? AND strength >= ? LIMIT 1',
   );
   const articlesOf = db.prepare<[number], { article: number }>(
-    'SELECT article FROM actor_links WHERE actor = ? ORDER BY published_at DESC LIMIT 50',
+    'SELECT article FROM actor_links WHERE actor = ? ORDER BY published_at DESC LIMIT 20',
   );
   const linkedIn = db.prepare<[number], { actor: number }>('SELECT actor FROM actor_links WHERE article = ?');
 
@@ -174,7 +174,11 @@ export function candidates(db: Database) {
       if (known.length > 0)
         return known.map((one) => ({
           ...one,
-          shared: known.length > 1 || evidence.offices.length > 0 ? shared(one.id, others, article) : 0,
+          // Looked up only where it can decide: between several who may be meant, or where offices may contradict.
+          shared:
+            (known.length > 1 && (one.near > 0 || !isUnsure(evidence))) || evidence.offices.length > 0
+              ? shared(one.id, others, article)
+              : 0,
         }));
     }
     return [];
