@@ -3,7 +3,7 @@ const LONGEST = 70;
 
 /** A sentence that begins so hangs on the one before it, which is not shown. */
 const HANGS =
-  /^["“‘']?(?:he|she|they|it|his|her|their|its|him|them|this|these|those|that|such|both|neither|either|but|and|or|so|yet|nor|then|there|here|instead|also|another|others|the (?:two|three|four|pair|former|latter|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source)|asked|earlier|later|in (?:response|return|turn|addition)|as a result|for (?:his|her|its|their) part)\b/iu;
+  /^["“‘']?(?:he|she|they|it|his|her|their|its|him|them|this|these|those|that|such|both|in (?:his|her|its|their) (?:view|words|opinion|speech)|neither|either|but|and|or|so|yet|nor|then|there|here|instead|also|another|others|the (?:two|three|four|pair|former|latter|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source)|asked|earlier|later|in (?:response|return|turn|addition)|as a result|for (?:his|her|its|their) part)\b/iu;
 
 /** "On steps, …", "As for the hostages, …": goes on with one of several subjects that a sentence before it set out. Days do not. */
 const TAKES_UP =
@@ -14,7 +14,7 @@ const TOLD_OF =
   /^(?:[^,“"]{0,45}\b)?(?:the (?:two|three|four|other|latter|former|latest|same) \p{L}+|these \p{L}+|those \p{L}+)\b(?! of\b| who\b| that\b)|^the (?:visit|trip|tour|meeting|deal|agreement|plan|proposal|attack|incident|ruling|vote|delegation|cancellation|announcement|report|order|measure|case|talks|document|text|draft)s?\b(?! (?:of|to|by|between|in|on|for|that|which|with|against|over|about|from|\p{Lu}))/iu;
 
 /** Words that hang in the middle: "he said", with nobody named before them in the sentence. */
-const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they)\b/iu;
+const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they|him|his view|her view)\b/iu;
 
 /** True where the sentence can be understood alone: it names its people, and is no fragment, question or list. */
 export function standsAlone(text: string, names: readonly number[]): boolean {

@@ -39,8 +39,8 @@ const LONGEST = 70;
 const SAME = 0.72;
 /** Overlap from which on a sentence adds too little to one that is shown. */
 const ADDS_LITTLE = 0.62;
-/** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent, more likes short ones. */
-const BREVITY = 1.1;
+/** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent. Words are dear where they are counted. */
+const BREVITY = { words: 1.1, sentences: 0.4 };
 /** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
 const FALL = 0.15;
 const EARLY = 4;
@@ -66,6 +66,7 @@ export function chooseSentences(
     ({ words, length }) => words.size >= 4 && length >= SHORTEST && length <= LONGEST,
   );
   const shown: Candidate[] = [];
+  const brevity = 'words' in room ? BREVITY.words : BREVITY.sentences;
   const said = new Map<string, number>();
   let words = 0;
   const full = () => ('words' in room ? words >= room.words : shown.length >= room.sentences);
@@ -78,7 +79,7 @@ export function chooseSentences(
       if (shown.some((other) => overlap(candidate.words, other.words) >= ADDS_LITTLE)) continue;
       let gain = 0;
       for (const concept of candidate.concepts) gain += weight(concept) * AGAIN ** (said.get(concept) ?? 0);
-      const value = (candidate.score * gain) / candidate.length ** BREVITY;
+      const value = (candidate.score * gain) / candidate.length ** brevity;
       if (value > most) {
         most = value;
         best = index;
