@@ -7,7 +7,6 @@ import { basename } from 'node:path';
 import { structure } from '../../src/language/structure.ts';
 import { readRows } from '../../src/language/tagger/corpus.ts';
 import { DEFAULTS, quantise, type Tagged } from '../../src/language/tagger/learn.ts';
-import { LISTS } from '../../src/language/tagger/lists.ts';
 import { readModel, tableOf } from '../../src/language/tagger/model.ts';
 import { train } from '../../src/language/tagger/recipe.ts';
 import { loadTagger, type Tagger, taggerOf } from '../../src/language/tagger/tagger.ts';
@@ -80,7 +79,7 @@ function crossed(file: string): ((document: number) => Tagger) | undefined {
   const isWiki = file.includes('wikigold');
   if (!isWiki && !file.includes('uner-ewt')) return undefined;
   const { clusters } = readModel(new URL('../../src/language/tagger/names.model', import.meta.url));
-  const words = new Words(tableOf(clusters.keys), clusters.grains, LISTS);
+  const words = new Words(tableOf(clusters.keys), clusters.grains);
   const documents: Tagged[] = readRows(file, 1, !isWiki);
   const own = ownDocuments();
   const taggers = [0, 1].map((fold) => {

@@ -15,7 +15,6 @@ import {
   IS_CAPITAL,
   IS_JOINER,
   KIND,
-  LISTS,
   LOWER,
   PREFIX,
   SHAPE,
@@ -140,14 +139,6 @@ function tokenFeatures(
   add(77, mix(atom(i - 2, LOWER), l1));
   add(78, mix(r1, atom(i + 2, LOWER)));
   add(79, mix(c2, style * 2 + initial));
-  const lists = atoms[me + LISTS]!;
-  if (lists !== 0) {
-    add(80, lists);
-    add(81, mix(lists, atom(i - 1, LISTS)));
-    add(82, mix(lists, atom(i + 1, LISTS)));
-  }
-  if (atom(i - 1, LISTS) > 2) add(83, atom(i - 1, LISTS));
-  if (atom(i + 1, LISTS) > 2) add(84, atom(i + 1, LISTS));
   const first = evidence.first[i]!;
   if (first >= 0) at = runFeatures(atoms, rows, from, to, i, evidence, keys, at);
   if (isCapital) at = documentFeatures(atoms, rows, i, evidence, keys, at);

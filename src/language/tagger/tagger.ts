@@ -4,7 +4,6 @@ import { type Token, tokenize } from '../tokens.ts';
 import { Chain, type NameType, place, TAGS, TYPES, typeOf } from './crf.ts';
 import { type Features, findFeatures } from './features.ts';
 import type { HashTable } from './hash.ts';
-import { LISTS } from './lists.ts';
 import { type Model, tableOf, unpackModel } from './model.ts';
 import { secondFeatures } from './second.ts';
 import { Words } from './words.ts';
@@ -32,7 +31,7 @@ const PART = 20_000;
 
 /** A tagger with the given model. */
 export function taggerOf(model: Model): Tagger {
-  const words = new Words(tableOf(model.clusters.keys), model.clusters.grains, LISTS);
+  const words = new Words(tableOf(model.clusters.keys), model.clusters.grains);
   const table = tableOf(model.keys);
   const chain = new Chain();
   chain.prepare(model.transitions);

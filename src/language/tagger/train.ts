@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { clusterWords, readVectors } from './clusters.ts';
 import { readRows, readTagged, varied } from './corpus.ts';
 import { DEFAULTS, quantise, type Tagged } from './learn.ts';
-import { LISTS } from './lists.ts';
 import { packModel, saveModel, tableOf } from './model.ts';
 import { train } from './recipe.ts';
 import { Words } from './words.ts';
@@ -82,7 +81,7 @@ function main(folder: string | undefined): void {
     WORDS,
   );
   const clusters = clusterWords(vectors.words, vectors.vectors, 1, say);
-  const words = new Words(tableOf(clusters.keys), clusters.grains, LISTS);
+  const words = new Words(tableOf(clusters.keys), clusters.grains);
   const own = ownDocuments();
   const open = folder === undefined ? [] : openDocuments(folder);
   const documents = [...own, ...open, ...varied(own, VARIED)];

@@ -8,8 +8,7 @@ export const PREFIX = 3; // 2, 3, 4 first letters
 export const SUFFIX = 6; // 1, 2, 3, 4 last letters
 export const CLUSTER = 10; // three grains; 0 where unknown
 export const KIND = 13; // bits below
-export const LISTS = 14; // bits of the word lists
-export const WIDTH = 16;
+export const WIDTH = 14;
 
 export const IS_CAPITAL = 1;
 export const IS_UPPER = 2;
@@ -70,15 +69,13 @@ const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}+/gu
 export class Words {
   readonly #clusters: HashTable;
   readonly #grains: Uint8Array | Uint16Array;
-  readonly #lists: ReadonlyMap<number, number>;
   #rows = new Map<string, number>();
   /** WIDTH numbers a row. */
   atoms = new Int32Array(4096 * WIDTH);
-  /** `clusters` gives a row in `grains` (three numbers a word) by the hash of the word in lower case; `lists` bits by the same hash. */
-  constructor(clusters: HashTable, grains: Uint16Array, lists: ReadonlyMap<number, number>) {
+  /** `clusters` gives a row in `grains` (three numbers a word) by the hash of the word in lower case. */
+  constructor(clusters: HashTable, grains: Uint16Array) {
     this.#clusters = clusters;
     this.#grains = grains;
-    this.#lists = lists;
   }
 
   /** Forgets all rows where there are too many: call it between documents only. */
@@ -126,7 +123,6 @@ export class Words {
     if (shape.includes('d')) kind |= IS_NUMBER;
     if (JOINERS.has(lower)) kind |= IS_JOINER;
     atoms[at + KIND] = kind;
-    atoms[at + LISTS] = this.#lists.get(atoms[at + LOWER]!) ?? 0;
   }
 
   /** Row of the word's clusters: as written, without accents, without a closing stop, or by its last part after a hyphen. */

@@ -23,7 +23,7 @@ const clusters = () => {
 
 function train(seed: number): Buffer {
   const sets = clusters();
-  const words = new Words(tableOf(sets.keys), sets.grains, new Map());
+  const words = new Words(tableOf(sets.keys), sets.grains);
   return packModel(
     quantise(learn(words, readTagged(SOURCE, 2), { ...DEFAULTS, seed, epochs: 6 }), sets, 5000),
   );

@@ -1,2 +1,0 @@
-/** Bits of word lists by the hash of the word in lower case. */
-export const LISTS: ReadonlyMap<number, number> = new Map();
