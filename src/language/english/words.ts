@@ -6,7 +6,6 @@ export const DETERMINERS =
   set(`the a an this that these those some any no every each either neither another all both half such what which whose
   several many few most more less much enough other`);
 export const POSSESSIVES = set('my your his her its our their whose');
-export const SUBJECT_PRONOUNS = set('i he she it we they you who one');
 export const PRONOUNS =
   set(`i he she it we they you who whom me him us them himself herself itself themselves myself ourselves yourself one
   someone somebody anyone anybody everyone everybody nobody none nothing something anything everything others`);

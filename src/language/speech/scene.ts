@@ -1,6 +1,6 @@
 import type { LocalActor, Mention, Party, Sentence } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
-import { type Chunks, firstFrom, type NounPhrase, type VerbGroup, type Word } from '../chunks.ts';
+import type { Chunks, NounPhrase, VerbGroup, Word } from '../chunks.ts';
 import type { Quote } from '../quotes.ts';
 import type { RolePhrase } from '../roles.ts';
 
@@ -54,11 +54,6 @@ export const spanOf = (scene: Scene, from: number, to: number): Span => ({
   start: scene.words[from]!.start,
   end: scene.words[to - 1]!.end,
 });
-
-/** Index of the first word at or after an offset; the number of words where there is none. */
-export function wordAt(scene: Scene, offset: number): number {
-  return firstFrom(scene.words, offset);
-}
 
 /** Mentions that share at least one unit with a span. */
 export function mentionsIn(article: Article, span: Span): { span: Mention; index: number }[] {
