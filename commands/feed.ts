@@ -137,8 +137,11 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
   pause: (given, context) => setState(given, context, 'paused'),
   resume: (given, context) => setState(given, context, 'active'),
 
-  async check(given, { desk }) {
-    const address = addressOf(given);
+  async check(given, context) {
+    const { desk } = context;
+    const address = /^\d+$/u.test(given.what?.trim() ?? '')
+      ? (await get(given, context)).url
+      : addressOf(given);
     const { url, feed: found } = await inWords(address, () => desk.findFeed(address));
     return reply(
       card(found.title || url, [

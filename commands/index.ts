@@ -8,12 +8,14 @@ import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
+import { timeline } from './timeline.ts';
 import { watch } from './watch.ts';
 
 /** The commands, in the order of /help: the one place where a command is registered. */
 export const commands: readonly Command<Desk>[] = [
   brief,
   actor,
+  timeline,
   search,
   article,
   digest,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fields } from '../src/card/build.ts';
 import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
+import { healthOf } from '../src/domain/feed.ts';
 import { formatAge, formatDay, formatDays } from '../src/domain/period.ts';
 
 const options = z.object({});
@@ -29,11 +30,29 @@ export const status: Command<Desk, typeof options> = {
       rows.push(['Days', formatDays(known.oldest, known.newest)]);
       rows.push(['Newest', `${formatDay(known.newest)}, ${formatAge(known.newest, at)}`]);
     }
+    const feeds = (await desk.store.feeds.list()).map((feed) => ({
+      title: feed.title,
+      health: healthOf(feed, at),
+    }));
+    const troubled = feeds.filter(({ health }) => health === 'failing' || health === 'unsteady');
+    rows.push([
+      'Feeds',
+      feeds.length === 0
+        ? 'none: /feed add URL'
+        : `${feeds.length}${
+            troubled.length === 0
+              ? ''
+              : `, in trouble: ${troubled
+                  .slice(0, 5)
+                  .map(({ title }) => title)
+                  .join(', ')}${troubled.length > 5 ? ` and ${troubled.length - 5} more` : ''}`
+          }`,
+    ]);
     for (const { name, ok, why } of platforms)
       rows.push([name, ok ? 'connected' : `down: ${why ?? 'not known why'}`]);
     return {
       card: { title: 'Status', blocks: [fields(rows)] },
-      data: { ...known, platforms },
+      data: { ...known, feeds: { all: feeds.length, troubled }, platforms },
       visibility: 'caller',
     };
   },

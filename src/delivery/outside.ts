@@ -15,6 +15,8 @@ export interface Outside {
   /** A direct message to a user, where the platform has such. */
   tell?(to: Address, user: string, card: Card, key: string): Promise<Sent>;
   now(): Date;
+  /** How late a slot may still be sent, in milliseconds; `GRACE` unless told. */
+  grace?: number;
   /** What went wrong and is tried again. */
   report(error: unknown, at: string): void;
   /** Called at each named step, so that a fault can be made to happen exactly there. */
@@ -23,7 +25,7 @@ export interface Outside {
 
 export type Step = 'composing' | 'composed' | 'planned' | 'claimed' | 'sent' | 'settled';
 
-/** How late a slot may still be sent, in milliseconds. */
+/** How late a slot may still be sent unless told otherwise, in milliseconds. */
 export const GRACE = 2 * 3_600_000;
 /** From when on a message says that it is late, in milliseconds: a tick, an answer and a queue take their time. */
 export const LATE_AFTER = 5 * 60_000;

@@ -15,6 +15,7 @@ const toDate = (instant: Temporal.Instant): Date => new Date(instant.epochMillis
 
 /** Brings the record of every digest up to now. Of the slots that came due since, the newest is sent if it is not too old; the rest gets a reason. */
 export function planner(outside: Outside, planned: () => void): { tick(): Promise<void> } {
+  const grace = outside.grace ?? GRACE;
   const { store, now, report } = outside;
   /** Next slots by digest, version and record: what a tick needs is a comparison of two numbers. */
   const next = new Map<number, { version: number; plannedUntil: number; at: number; schedule: Schedule }>();
@@ -46,7 +47,7 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
     const slots: SlotPlan[] = due.map((slot) => ({
       ...named(slot, digest.zone),
       state: 'missed',
-      reason: missed(slot, newest, at, digest.zone),
+      reason: missed(slot, newest, at, digest.zone, grace),
     }));
     const last = await newestSlot(digest, newest, at);
     if (last === undefined) return;
@@ -61,7 +62,8 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
   async function newestSlot(digest: Digest, slot: Temporal.Instant, at: Date): Promise<SlotPlan | undefined> {
     const base = named(slot, digest.zone);
     const age = at.getTime() - slot.epochMilliseconds;
-    if (age >= GRACE) return { ...base, state: 'missed', reason: missed(slot, undefined, at, digest.zone) };
+    if (age >= grace)
+      return { ...base, state: 'missed', reason: missed(slot, undefined, at, digest.zone, grace) };
     const local = slot.toZonedDateTimeISO(digest.zone);
     const { quiet, onlyNews } = digest.options;
     if (quiet?.weekdays.includes(local.dayOfWeek) || quiet?.dates.includes(local.toPlainDate().toString()))
@@ -76,7 +78,7 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
     outside.step?.('composed');
     if ('failed' in composed) {
       // The last minutes of the grace are for the reason.
-      if (age < GRACE - SHORTEST) return undefined;
+      if (age < grace - SHORTEST) return undefined;
       return { ...base, state: 'failed', reason: composed.failed };
     }
     if (onlyNews && composed.news === 0)
@@ -93,7 +95,7 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
         card: composed.card,
         due: base.due,
         zone: digest.zone,
-        expires: new Date(Math.max(slot.epochMilliseconds + GRACE, at.getTime() + SHORTEST)),
+        expires: new Date(Math.max(slot.epochMilliseconds + grace, at.getTime() + SHORTEST)),
       },
     };
   }
@@ -127,6 +129,7 @@ function missed(
   newest: Temporal.Instant | undefined,
   at: Date,
   zone: string,
+  grace: number,
 ): string {
   const late = Math.round((at.getTime() - slot.epochMilliseconds) / 60_000);
   const span =
@@ -135,7 +138,7 @@ function missed(
       : late < 2880
         ? `${Math.round(late / 60)} h`
         : `${Math.round(late / 1440)} days`;
-  if (newest !== undefined && at.getTime() - slot.epochMilliseconds < GRACE)
+  if (newest !== undefined && at.getTime() - slot.epochMilliseconds < grace)
     return `Seen ${span} after it was due; the one of ${timeOf(toDate(newest), zone)} covers it.`;
-  return `Seen ${span} after it was due, which is more than ${GRACE / 3_600_000} h: it was not sent any more.`;
+  return `Seen ${span} after it was due, which is more than ${Math.round(grace / 60_000)} min: it was not sent any more.`;
 }

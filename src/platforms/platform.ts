@@ -1,20 +1,12 @@
 import type { Card } from '../card/card.ts';
 import type { Reply } from '../command/command.ts';
 import type { Address, Caller } from '../domain/caller.ts';
+import type { Sent } from '../domain/outbox.ts';
+
+export type { Sent };
 
 /** Runs one command line for a caller. Never throws: an error is a reply too. */
 export type Answer = (line: string, caller: Caller) => Promise<Reply>;
-
-/**
- * What became of a send. `sent`: it stands there (`ref` is the platform's message id); `retry`: it certainly does not stand
- * there and may be tried again after `afterMs`; `unknown`: nobody knows whether it does, so the same `key` must be sent again
- * only through this platform, which looks first; `gone`: the channel does not exist or refuses us, trying again is useless.
- */
-export type Sent =
-  | { outcome: 'sent'; ref: string }
-  | { outcome: 'retry'; why: string; afterMs?: number }
-  | { outcome: 'unknown'; why: string; afterMs?: number }
-  | { outcome: 'gone'; why: string };
 
 /** A place where people type lines and read cards. It knows nothing of news. */
 export interface Platform {

@@ -1,6 +1,7 @@
 import { openHouse } from '../app.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../domain/errors.ts';
+import { healthOf } from '../domain/feed.ts';
 import { formatAge, formatDay } from '../domain/period.ts';
 import { makeLog } from '../log.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
@@ -30,6 +31,7 @@ export async function doctor(options: JsonOption, { config, now }: Globals): Pro
             ? 'none yet: wiredesk load PATH, or /feed add URL'
             : `${known.articles} from ${known.sources} sources, newest ${formatDay(known.newest)}, ${formatAge(known.newest, now())}`,
       });
+      checks.push(await feeds(house.store, now()));
       checks.push(...(await digests(house.store)));
       checks.push(...off(config));
       for (const platform of makePlatforms(config, house, log)) {
@@ -55,6 +57,21 @@ export async function doctor(options: JsonOption, { config, now }: Globals): Pro
     for (const { name, ok, detail } of checks)
       process.stdout.write(`${ok ? 'ok    ' : 'to do '} ${name}: ${detail}\n`);
   return checks.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function feeds(store: Awaited<ReturnType<typeof openHouse>>['store'], now: Date): Promise<Check> {
+  const all = await store.feeds.list();
+  const failing = all.filter((feed) => healthOf(feed, now) === 'failing');
+  return {
+    name: 'feeds',
+    ok: failing.length === 0,
+    detail:
+      failing.length === 0
+        ? all.length === 0
+          ? 'none: /feed add URL, or wiredesk feed import FILE'
+          : `${all.length}, none fails`
+        : failing.map(({ title, url, problem }) => `${title} (${url}): ${problem}`).join('; '),
+  };
 }
 
 async function digests(store: Awaited<ReturnType<typeof openHouse>>['store']): Promise<Check[]> {

@@ -1,4 +1,5 @@
 import { openHouse } from '../app.ts';
+import { actions, button, card, text } from '../card/build.ts';
 import { type Deliveries, deliveries } from '../delivery/delivery.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { makePoller } from '../ingest/poll.ts';
@@ -53,6 +54,7 @@ export async function serve({ config, now }: Globals): Promise<number> {
     send: house.send,
     tell: house.tell,
     now,
+    grace: config.DIGEST_GRACE_MINUTES * 60_000,
     report: (error, at) => log.error({ err: error, at }, 'a delivery step failed; it will be tried again'),
   });
   outgoing.start();
@@ -65,6 +67,17 @@ export async function serve({ config, now }: Globals): Promise<number> {
     now,
     random: Math.random,
     wait: (ms) => delay(ms, ending.signal),
+    async onFailing({ id, title, problem, addedBy, failingSince }) {
+      log.warn({ feed: title, problem, failingSince }, 'a feed has failed for days');
+      if (addedBy === undefined) return;
+      const { user, ...to } = addedBy;
+      const words = `The feed “${title}” has failed for three days: ${problem}. It is still tried once a day.`;
+      const shown = card('A feed fails', [
+        text(words),
+        actions(button('Check', `/feed check ${id}`), button('Remove', `/feed remove ${id}`)),
+      ]);
+      await house.tell(to, user, shown, `feed-${id}-${failingSince?.getTime()}`);
+    },
     onNote: (note) => log.info(note, 'a feed or one of its pages gave trouble'),
   });
   const polling = (async () => {

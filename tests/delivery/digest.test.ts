@@ -40,7 +40,7 @@ describe('a slot', () => {
     expect(w.messages).toHaveLength(0);
     expect(await states(w)).toEqual(['02', '03', '04', '05'].map((day) => `2026-03-${day}T06:30 missed`));
     const [newest] = await w.store.digests.history(1, 1);
-    expect(newest?.reason).toContain('more than 2 h');
+    expect(newest?.reason).toContain('more than 120 min');
     await w.at('2026-03-06T06:30:00Z');
     expect(w.messages).toHaveLength(1);
   });
