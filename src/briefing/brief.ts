@@ -1,7 +1,8 @@
-import type { Brief, BriefPoint, Emptiness, Story } from '../domain/brief.ts';
+import type { Brief, BriefPoint, Disagreement, Emptiness, Story } from '../domain/brief.ts';
 import { formatDay, formatDays, type Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
-import { chooseSentences, type ReadArticle } from './choose.ts';
+import { chooseSentences, citation, type ReadArticle } from './choose.ts';
+import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { selectArticles } from './select.ts';
 import { groupStories } from './story.ts';
@@ -43,7 +44,7 @@ export async function makeBrief(
         (chosen): BriefPoint => ({ ...chosen, story: story.id }),
       ),
     ),
-    disagreements: [],
+    disagreements: shown.flatMap((story) => disagreements(story, of(story))),
     names: names([...read.values()]),
     articles: articles.length,
     sources: new Set(articles.map(({ source }) => source)).size,
@@ -57,6 +58,26 @@ export async function makeBrief(
     ],
     empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
   };
+}
+
+/** Where the outlets of a story give different numbers of the same, each with its sentence. */
+function disagreements(story: Story, articles: readonly ReadArticle[]): Disagreement[] {
+  const items = articles.flatMap(({ article, reading }) =>
+    reading.sentences.map((sentence) => ({
+      source: article.source,
+      publishedAt: article.publishedAt,
+      text: article.text.slice(sentence.start, sentence.end),
+      citation: citation(article, sentence),
+    })),
+  );
+  return findDifferences(items).map(({ about, sides }) => ({
+    story: story.id,
+    about,
+    sides: sides.map(({ value, item }) => ({
+      value,
+      point: { text: item.text, citations: [item.citation] },
+    })),
+  }));
 }
 
 /** People named in the articles, most named first. */

@@ -24,6 +24,19 @@ export function briefCard(
     blocks.push(heading(story.headline, 3), text([muted(storyLine(story))]));
     const points = brief.points.filter((point) => point.story === story.id);
     blocks.push(list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])));
+    const differ = brief.disagreements.filter((one) => one.story === story.id);
+    if (differ.length > 0)
+      blocks.push(
+        text([muted('Sources differ:')]),
+        list(
+          differ.flatMap(({ about, sides }) =>
+            sides.map(({ value, point }) => [
+              muted(`${about}, ${value} – ${point.citations[0].source}: `),
+              cited(point.text, ...citations.number(point.citations)),
+            ]),
+          ),
+        ),
+      );
     if (story.sources.length === 1 && brief.sources > 1)
       blocks.push(text([muted('Reported by one source only.')]));
   }

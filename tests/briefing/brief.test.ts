@@ -143,3 +143,36 @@ test('a copy of a wire report counts once, and both outlets are cited', async ()
   expect(points[0]?.citations.map(({ source }) => source).sort()).toEqual(['Daily Shire', 'Northern Wire']);
   await desk.close();
 });
+
+test('numbers that differ between outlets stand side by side; a later count by the same outlet does not', async () => {
+  const desk = await openStore(':memory:');
+  const body = (count: string) =>
+    `A bus fell into the river Orlo near Temsk on Monday and ${count} people were killed, the police said.\n\nThe bus was on its way from Temsk to the coast when it left the road at the Orlo bridge.`;
+  await add(desk, {
+    source: 'Northern Wire',
+    title: 'Bus falls into Orlo',
+    text: body('seven'),
+    at: '2025-06-02T10:00:00Z',
+  });
+  await add(desk, {
+    source: 'Northern Wire',
+    title: 'Bus in Orlo: toll rises',
+    text: body('12'),
+    at: '2025-06-02T14:00:00Z',
+  });
+  await add(desk, {
+    source: 'Daily Shire',
+    title: 'Bus plunges into river Orlo',
+    text: body('nine'),
+    at: '2025-06-02T15:00:00Z',
+  });
+  const { disagreements } = await makeBrief(desk, 'orlo bus', {});
+  expect(disagreements).toHaveLength(1);
+  expect(
+    disagreements[0]?.sides.map(({ value, point }) => [value, point.citations[0].source]).sort(),
+  ).toEqual([
+    ['12', 'Northern Wire'],
+    ['nine', 'Daily Shire'],
+  ]);
+  await desk.close();
+});
