@@ -84,10 +84,13 @@ export function articleText(blocks: readonly Block[], title: string): string {
     seen.add(name);
     kept.push(block);
   }
-  // Before the first sentence: rubrics, names, dates. After the last: headings without a text.
+  // Before the first sentence: the headline in other words, rubrics, names, dates. After the last: headings without a text.
   const first = kept.findIndex(isProse);
   if (first > 0)
-    kept = kept.filter((block, index) => index >= first || isHeading(block) || block.text.length > 60);
+    kept = kept.filter(
+      (block, index) =>
+        index >= first || (block.tag !== 'h1' && (isHeading(block) || block.text.length > 60)),
+    );
   const last = kept.findLastIndex(
     (block) =>
       SENTENCE.test(block.text) || block.text.length >= PROSE || block.tag === 'li' || block.tag === 'tr',
