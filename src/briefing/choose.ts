@@ -1,7 +1,7 @@
 import type { Article, Citation } from '../domain/article.ts';
 import type { Reading, Sentence } from '../domain/reading.ts';
 import { standsAlone } from './alone.ts';
-import { contentWords, cosine, idfOver, likeness, overlap, vector } from './word.ts';
+import { contentWords, likeness, overlap } from './word.ts';
 
 /** An article with what was read out of it. */
 export interface ReadArticle {
@@ -65,6 +65,7 @@ export function chooseSentences(
   const pool = candidates.filter(
     ({ words, length }) => words.size >= 4 && length >= SHORTEST && length <= LONGEST,
   );
+  const bare = !pool.some(({ alone }) => alone);
   const shown: Candidate[] = [];
   const brevity = 'words' in room ? BREVITY.words : BREVITY.sentences;
   const said = new Map<string, number>();
@@ -75,7 +76,9 @@ export function chooseSentences(
     let most = 0;
     for (const [index, candidate] of pool.entries()) {
       // In an account of sentences that follow each other, one may hang on the one before it.
-      if (!candidate.alone && !('words' in room && follows(candidate, shown))) continue;
+      const hangs = !candidate.alone && !('words' in room && follows(candidate, shown));
+      // Where every sentence hangs, the first of an article hangs least: a story without a point says nothing.
+      if (hangs && !(bare && candidate.index === 0)) continue;
       if (shown.some((other) => overlap(candidate.words, other.words) >= ADDS_LITTLE)) continue;
       let gain = 0;
       for (const concept of candidate.concepts) gain += weight(concept) * AGAIN ** (said.get(concept) ?? 0);
@@ -153,28 +156,6 @@ function gather(
     weights.set(concept, sum ** OFTEN * held.size ** SHARED * (concept.includes(' ') ? PAIR : 1));
   return { candidates, weight: (concept) => weights.get(concept) ?? 0 };
 }
-/** Words and pairs of words that two articles on one story share at least, weighed against the smaller one's. */
-const RELATED = 0.12;
-
-/**
- * The articles that tell of one thing, given best match first; foreign ones are left out. Those like each other stay together, and the
- * most words win: where nothing is like anything, the best match is the topic.
- */
-export function topicArticles(articles: readonly ReadArticle[]): ReadArticle[] {
-  const texts = articles.map(({ article }) => contentWords(`${article.title} ${article.text}`).slice(0, 600));
-  const idf = idfOver(texts);
-  const vectors = texts.map((words) => vector(words, idf));
-  const groups: number[][] = [];
-  for (const i of articles.keys()) {
-    const like = groups.filter((group) => group.some((j) => cosine(vectors[i]!, vectors[j]!) >= RELATED));
-    const joined = [...like.flat(), i].sort((a, b) => a - b);
-    for (const group of like) groups.splice(groups.indexOf(group), 1);
-    groups.push(joined);
-  }
-  const best = groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!)[0] ?? [];
-  return best.flatMap((i) => articles[i] ?? []);
-}
-
 /** All that say the same as the one shown, one an outlet, the shown one first. */
 function cite(shown: Candidate, candidates: readonly Candidate[]): [Citation, ...Citation[]] {
   const sources = new Set([shown.article.source]);

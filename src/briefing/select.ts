@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
 import { findHits } from './find.ts';
+import { relatedArticles } from './related.ts';
 import { parseTopic, type Topic } from './topic.ts';
 import { contentWords } from './word.ts';
 
@@ -28,12 +29,16 @@ export async function selectArticles(
     inTitle(article, topic),
   );
   const central = which === 'all' ? found : found.filter((article) => isAbout(article, topic));
-  const articles = central.length > 0 ? central : found;
+  const near = central.length > 0 ? central : found;
+  // Of articles that have only some of the words, those that are like none of the best tell of something else.
+  const articles = loose && which === 'about' ? relatedArticles(near) : near;
   const how = [
     `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}the words ${topic.stems.size > 0 ? quoteAll(topic) : 'asked for'}.`,
   ];
   if (articles.length < found.length)
-    how.push(`${found.length - articles.length} only mention them in passing and were left out.`);
+    how.push(
+      `${found.length - articles.length} only mention them in passing or tell of something else and were left out.`,
+    );
   return { topic, articles, how };
 }
 

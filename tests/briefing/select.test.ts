@@ -66,3 +66,17 @@ test('whatever is typed, the search answers', async () => {
     { numRuns: 300 },
   );
 });
+
+test('a description finds what has most of its words, the best first, and says so', async () => {
+  const { articles, how } = await selectArticles(
+    store,
+    'ferries delayed by the winter storm near Galmouth harbour',
+    {},
+    'all',
+  );
+  expect(articles.map(({ title }) => title)).toEqual([
+    'Storm closes harbour of Galmouth',
+    'Ferries to sail again',
+  ]);
+  expect(how[0]).toMatch(/^2 articles have most of the words/u);
+});

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import { chooseSentences, type ReadArticle, topicArticles } from '../../src/briefing/choose.ts';
+import { chooseSentences, type ReadArticle } from '../../src/briefing/choose.ts';
+import { relatedArticles } from '../../src/briefing/related.ts';
 import { read } from '../../src/language/read.ts';
 import { readLines, writeLines } from './data.ts';
 import { grams, rougeL, rougeN, rougeWords } from './measure/rouge.ts';
@@ -56,7 +57,12 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
 /** The product's choice of sentences, in its order, up to the words that count. */
 function briefOf(documents: string[]): string {
   const articles = documents.flatMap(readDocument);
-  const chosen = chooseSentences(topicArticles(articles), new Set(), { words: CAP });
+  const kept = new Set(relatedArticles(articles.map(({ article }) => article)));
+  const chosen = chooseSentences(
+    articles.filter(({ article }) => kept.has(article)),
+    new Set(),
+    { words: CAP },
+  );
   return chosen.map(({ text }) => text).join('\n');
 }
 
@@ -103,12 +109,14 @@ const require = createRequire(import.meta.url);
 const lexrank: System = (documents) =>
   new Promise((resolve) => {
     const rank = require('lexrank') as {
-      summarize(text: string, lines: number, done: (error: unknown, top: { text: string }[][]) => void): void;
+      summarize(
+        text: string,
+        lines: number,
+        done: (error: unknown, top: unknown, joined: string) => void,
+      ): void;
     };
     try {
-      rank.summarize(documents.join('\n'), 12, (error, top) =>
-        resolve(error ? '' : (top[0] ?? []).map(({ text }) => text).join('\n')),
-      );
+      rank.summarize(documents.join('\n'), 12, (error, _top, joined) => resolve(error ? '' : joined));
     } catch {
       resolve('');
     }
