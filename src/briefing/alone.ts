@@ -11,10 +11,13 @@ const TAKES_UP =
 
 /** "The two chiefs", "the visit": somebody or something told of before. Not so where what follows says which ("the visit of …"). */
 const TOLD_OF =
-  /^(?:[^,“"]{0,45}\b)?(?:the (?:two|three|four|other|latter|former|latest|same) \p{L}+|these \p{L}+|those \p{L}+)\b(?! of\b| who\b| that\b)|^the (?:visit|trip|tour|meeting|deal|agreement|plan|proposal|attack|incident|ruling|vote|delegation|cancellation|announcement|report|order|measure|case|talks|document|text|draft)s?\b(?! (?:of|to|by|between|in|on|for|that|which|with|against|over|about|from|\p{Lu}))/iu;
+  /^(?:[^,“"]{0,45}\b)?(?:the (?:two|three|four|other|latter|former|latest|same) \p{L}+|these \p{L}+|those \p{L}+)\b(?! of\b| who\b| that\b)|^the (?:visit|trip|tour|meeting|deal|agreement|plan|proposal|attack|incident|ruling|vote|delegation|cancellation|announcement|report|order|measure|case|talks|document|text|draft)s?\b(?! (?:of|to|by|between|in|on|for|that|which|with|against|over|about|from))/iu;
 
 /** Words that hang in the middle: "he said", with nobody named before them in the sentence. */
-const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they|him|his view|her view)\b/iu;
+const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they|his view|her view)\b/iu;
+
+/** "After meeting him": somebody else than the sentence's first name, so two names must stand before it. */
+const OTHER_PRONOUN = /^[^“"]*?\b(?:him|them)\b/iu;
 
 /** True where the sentence can be understood alone: it names its people, and is no fragment, question or list. */
 export function standsAlone(text: string, names: readonly number[]): boolean {
@@ -24,6 +27,8 @@ export function standsAlone(text: string, names: readonly number[]): boolean {
   if (HANGS.test(text) || TAKES_UP.test(text) || /\?["”']?$/u.test(text)) return false;
   const pronoun = OPEN_PRONOUN.exec(text);
   if (pronoun !== null && !names.some((start) => start < pronoun[0].length)) return false;
+  const other = OTHER_PRONOUN.exec(text);
+  if (other !== null && names.filter((start) => start < other[0].length).length < 2) return false;
   const words = text.split(/\s+/u).length;
   return words >= SHORTEST && words <= LONGEST;
 }
