@@ -33,14 +33,12 @@ export async function makeBrief(
     if (article !== undefined && reading !== undefined) read.set(id, { article, reading });
   }
   const of = (story: Story) => story.articles.flatMap((id) => read.get(id) ?? []);
-  // One story alone may say more: the reader asked for the topic, not for one line.
-  const points = shown.length === 1 ? SIZES[length].points + 1 : SIZES[length].points;
   return {
     topic: topic.label,
     period,
     stories: shown,
     points: shown.flatMap((story) =>
-      chooseSentences(of(story), topic.stems, { sentences: points }).map(
+      chooseSentences(of(story), topic.stems, { sentences: pointsOf(story, shown.length, length) }).map(
         (chosen): BriefPoint => ({ ...chosen, story: story.id }),
       ),
     ),
@@ -58,6 +56,12 @@ export async function makeBrief(
     ],
     empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
   };
+}
+
+/** Points a story gets: more where it is the only one, for the reader asked for the topic; and where many articles tell it. */
+function pointsOf(story: Story, stories: number, length: Length): number {
+  const told = story.articles.length - story.copies;
+  return SIZES[length].points + (stories === 1 ? 1 : 0) + Math.min(2, Math.floor(told / 3));
 }
 
 /** Where the outlets of a story give different numbers of the same, each with its sentence. */

@@ -60,9 +60,11 @@ const leadLength = 5;
  * topic's sentences say (tf-idf centroid), unlike those already chosen. Empty where no day is left.
  */
 export function selectTimeline<Item extends TimelineItem>(
-  items: readonly Item[],
+  given: readonly Item[],
   options: TimelineOptions,
 ): TimelineDay<Item>[] {
+  // Sums of weights depend on their order in the last digit, and that must not decide a tie.
+  const items = [...given].sort(inPrint);
   const days = collect(items, options);
   const ranked = [...days]
     .map(([date, evidence]) => ({ date, evidence, weight: weigh(evidence) }))
@@ -78,6 +80,14 @@ export function selectTimeline<Item extends TimelineItem>(
   }
   return chosen.sort((a, b) => (a.date < b.date ? -1 : 1));
 }
+
+const inPrint = (a: TimelineItem, b: TimelineItem): number =>
+  compare(a.published, b.published) ||
+  compare(String(a.article), String(b.article)) ||
+  a.position - b.position ||
+  compare(a.text, b.text);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function collect<Item extends TimelineItem>(
   items: readonly Item[],
