@@ -1,6 +1,5 @@
 import type { Actor, RoleAsOf } from '../domain/actor.ts';
 import type { Article, Citation } from '../domain/article.ts';
-import type { RelationKind } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
 import { isForename } from '../language/english/forenames.ts';
 import { fold, parseName } from '../language/names.ts';
@@ -8,6 +7,7 @@ import { parseOffice } from '../language/office.ts';
 import type { ActorFacts, ActorMatch, FactParty, RoleFact, StatementFact } from '../store/actors.ts';
 import type { Coverage } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
+import { meetingsOf, type ProfileMeeting } from './meeting.ts';
 
 /** What somebody said or was told, as printed, with whose word it is on. */
 export interface ProfileStatement {
@@ -18,19 +18,6 @@ export interface ProfileStatement {
   attribution?: string;
   direct: boolean;
   negated: boolean;
-  citation: Citation;
-}
-
-export interface ProfileMeeting {
-  with: string;
-  /** The other's actor, where it is known who. */
-  id?: number;
-  kind: RelationKind;
-  place?: string;
-  /** The day of the meeting where the article tells it. */
-  date?: string;
-  planned: boolean;
-  attribution?: string;
   citation: Citation;
 }
 
@@ -62,9 +49,6 @@ export type Answer =
       choices: { id: number; name: string; kind: Actor['kind']; roles: RoleFact[]; articles: number }[];
     }
   | { kind: 'empty'; asked: string; coverage: Coverage; nearest: Actor[] };
-
-/** Relations in which people come together. */
-const MEETINGS: ReadonlySet<RelationKind> = new Set(['met', 'hosted', 'invited', 'spoke', 'visited']);
 
 /** Longest excerpt of a sentence that is shown, in characters; longer ones end in "…". */
 const LONGEST = 320;
@@ -196,34 +180,13 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     negated: one.negated,
     citation: cite.cite(one.article, one.sentence),
   });
-  const meetings = facts.relations
-    .filter((one) => !one.negated && MEETINGS.has(one.kind))
-    .flatMap((one) =>
-      one.participants
-        .filter((party) => party.actor?.id !== id)
-        .map(
-          (party): ProfileMeeting => ({
-            with: name(one.article, party)!,
-            ...(party.actor === undefined ? {} : { id: party.actor.id }),
-            kind: one.kind,
-            place: one.place && cite.words(one.article, one.place),
-            date: one.day,
-            planned: one.planned || one.kind === 'invited',
-            attribution: one.attribution && cite.words(one.article, one.attribution),
-            citation: cite.cite(one.article, one.sentence),
-          }),
-        ),
-    );
   return {
     actor: facts.actor,
     descriptions: facts.descriptions,
     roles: fullRoles(facts.roles).map((role) => roleAsOf(role, cite)),
     statements: distinct(facts.said.map(statement), (one) => fold(one.text)),
     told: distinct(facts.told.map(statement), (one) => fold(one.text)),
-    meetings: distinct(
-      meetings,
-      (one) => `${one.kind} ${one.with} ${one.place ?? ''} ${one.date ?? one.citation.article}`,
-    ),
+    meetings: meetingsOf(id, facts.relations, cite),
     related: facts.related,
     timeline: timeline(facts, cite),
     why: distinct(facts.why, (one) => one.why).map(({ article, why }) => ({

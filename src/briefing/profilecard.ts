@@ -12,10 +12,12 @@ import {
   text,
 } from '../card/build.ts';
 import type { Block, Card, Rich, Run } from '../card/card.ts';
+import type { Citation } from '../domain/article.ts';
 import { formatAge, formatDay, formatDays } from '../domain/period.ts';
 import { findCountry } from '../language/english/nationalities.ts';
 import { numberCitations } from './citations.ts';
-import type { Answer, Profile, ProfileMeeting, ProfileStatement } from './profile.ts';
+import type { ProfileMeeting } from './meeting.ts';
+import type { Answer, Profile, ProfileStatement } from './profile.ts';
 
 /** Parts of a profile that can be shown whole. */
 export const PARTS = ['said', 'told', 'met', 'roles', 'timeline', 'often', 'why'] as const;
@@ -108,19 +110,19 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
       'Met',
       profile.meetings
         .filter((one) => !one.planned && one.kind !== 'spoke' && one.kind !== 'visited')
-        .map((one) => meetingLine(one, note)),
+        .map((one) => meetingLine(one, citations.number)),
     ),
     ...part(
       'met',
       'Spoke with or visited',
       profile.meetings
         .filter((one) => !one.planned && (one.kind === 'spoke' || one.kind === 'visited'))
-        .map((one) => meetingLine(one, note)),
+        .map((one) => meetingLine(one, citations.number)),
     ),
     ...part(
       'met',
       'Planned',
-      profile.meetings.filter((one) => one.planned).map((one) => meetingLine(one, note)),
+      profile.meetings.filter((one) => one.planned).map((one) => meetingLine(one, citations.number)),
     ),
     ...part(
       'timeline',
@@ -257,12 +259,19 @@ function statementLine(
   ]);
 }
 
-function meetingLine(one: ProfileMeeting, note: (citation: ProfileMeeting['citation']) => number[]): Rich {
+function meetingLine(one: ProfileMeeting, number: (citations: Citation[]) => number[]): Rich {
   const about = [one.place, one.date && formatDay(new Date(`${one.date}T00:00:00Z`)), one.attribution]
     .filter(Boolean)
     .join(', ');
-  const verb = { visited: 'visit: ', spoke: '', invited: 'invitation: ' }[one.kind as string] ?? '';
-  return [cited(`${verb}${one.with}${about === '' ? '' : ` – ${about}`}`, ...note(one.citation))];
+  const verb = { visited: 'visit', invited: 'invitation' }[one.kind as string];
+  const lead = verb === undefined ? '' : `${verb}${one.passive ? ' by ' : ': '}`;
+  const who = `${one.with}${one.unnamed ? ' (unnamed)' : ''}`;
+  return [
+    cited(
+      `${lead}${who}${about === '' ? '' : ` – ${about}`}`,
+      ...number(one.citations).sort((a, b) => a - b),
+    ),
+  ];
 }
 
 function oftenWith({ related }: Profile, line: Settings['line'], most: number): Rich {

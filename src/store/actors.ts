@@ -5,7 +5,7 @@ import type { Span } from '../domain/span.ts';
 /** Somebody taking part, as printed at a span of the article; `actor` where it is known who. */
 export interface FactParty extends Span {
   local?: number;
-  actor?: { id: number; name: string };
+  actor?: { id: number; name: string; kind: Actor['kind'] };
 }
 
 /** A statement as kept; spans are into the article's text. */

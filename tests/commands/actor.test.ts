@@ -164,3 +164,69 @@ test('nothing of after the asked instant is known', async () => {
   await expect(ask({ id: 999 })).rejects.toMatchObject({ code: 'not_found' });
   await expect(ask({})).rejects.toMatchObject({ code: 'invalid' });
 });
+
+/** The lines under a heading of an answer, up to the next heading. */
+function part(words: string, name: string): string[] {
+  const lines = words.split('\n');
+  const from = lines.indexOf(name) + 1;
+  if (from === 0) return [];
+  const rest = lines.slice(from);
+  const to = rest.findIndex((line) => !line.startsWith(' '));
+  return rest.slice(0, to < 0 ? undefined : to).map((line) => line.trim().replace(/^• /u, ''));
+}
+
+test('whom somebody met is said of the two sides only: those met by one have not met each other', async () => {
+  await keep(
+    '2024-03-02',
+    'Talks',
+    'The foreign minister of Norway, Kari Dalen, met the President of Finland, Pekka Salmi, in Helsinki on Friday and also Maija Laine.',
+  );
+  expect(part((await ask({ who: 'salmi' })).words, 'Met')).toEqual(['Kari Dalen – Helsinki, 1 Mar 2024 [1]']);
+  const dalen = part((await ask({ who: 'dalen' })).words, 'Met').join('\n');
+  expect(dalen).toContain('Pekka Salmi');
+});
+
+test('those who meet somebody together each met that one; a visit is told from the side of who is asked', async () => {
+  await keep(
+    '2024-03-02',
+    'Talks',
+    'Kari Dalen and Ole Bergset met Pekka Salmi in Helsinki on Friday.\n\nNina Holm visited Jonas Vik in Bergen on Thursday.',
+  );
+  expect(part((await ask({ who: 'salmi' })).words, 'Met').map((line) => line.split(' – ')[0])).toEqual([
+    'Kari Dalen',
+    'Ole Bergset',
+  ]);
+  expect(part((await ask({ who: 'bergset' })).words, 'Met').map((line) => line.split(' – ')[0])).toEqual([
+    'Pekka Salmi',
+  ]);
+  expect(part((await ask({ who: 'vik' })).words, 'Spoke with or visited')[0]).toMatch(/^visit by Nina Holm/u);
+  expect(part((await ask({ who: 'holm' })).words, 'Spoke with or visited')[0]).toMatch(/^visit: Jonas Vik/u);
+});
+
+test('one meeting told by several articles is one line with all of them; a later one is another', async () => {
+  await keep(
+    '2024-03-02',
+    'One',
+    'Kari Dalen met Pekka Salmi in Helsinki on Friday. They said that the talks would go on.',
+  );
+  await keep('2024-03-03', 'Two', 'Kari Dalen met Pekka Salmi in Helsinki. Much was said about the sea.');
+  await keep('2024-03-01', 'Plan', 'Kari Dalen will meet Pekka Salmi in Helsinki on Friday.');
+  await keep('2024-05-20', 'Three', 'Kari Dalen met Pekka Salmi in Helsinki. Much was said about the land.');
+  const { words } = await ask({ who: 'dalen' });
+  expect(part(words, 'Met')).toEqual([
+    'Pekka Salmi – Helsinki [1]',
+    'Pekka Salmi – Helsinki, 1 Mar 2024 [2][3]',
+  ]);
+  expect(part(words, 'Planned')).toEqual([]);
+});
+
+test('a pronoun that is nobody known is no one met; a group is shown as unnamed', async () => {
+  await keep(
+    '2024-03-02',
+    'Talks',
+    'On Friday Kari Dalen will meet him in Helsinki.\n\nKari Dalen met the foreign ministers of Arab countries in Oslo.',
+  );
+  const { words } = await ask({ who: 'dalen' });
+  expect(words).not.toMatch(/^ • (?:he|him)\b/mu);
+  expect(part(words, 'Met')[0]).toMatch(/\(unnamed\) – Oslo/u);
+});

@@ -178,10 +178,14 @@ export function actorStore(db: Database): ActorStore {
     return [];
   };
 
-  const parties = (article: number, known: Map<number, Map<number, { id: number; name: string }>>) => {
+  const parties = (article: number, known: Map<number, Map<number, NonNullable<FactParty['actor']>>>) => {
     let locals = known.get(article);
     if (!locals) {
-      locals = new Map(linksIn.all(article).map((link) => [link.local, { id: link.actor, name: link.name }]));
+      locals = new Map(
+        linksIn
+          .all(article)
+          .map((link) => [link.local, { id: link.actor, name: link.name, kind: link.kind }]),
+      );
       known.set(article, locals);
     }
     const own = locals;
@@ -214,7 +218,7 @@ export function actorStore(db: Database): ActorStore {
       const before = until?.getTime() ?? ALWAYS;
       const size = sizeOf.get(id, before);
       if (!actor || !size || size.oldest === null || size.newest === null) return undefined;
-      const known = new Map<number, Map<number, { id: number; name: string }>>();
+      const known = new Map<number, Map<number, NonNullable<FactParty['actor']>>>();
       const statement = ({ article, body }: { article: number; body: string }) => {
         const fact = JSON.parse(body) as StatementFact;
         const who = parties(article, known);
