@@ -35,8 +35,13 @@ export const brief: Command<Desk, typeof options> = {
       until: end,
     };
     const found = await makeBrief(desk.store, topic, period, length);
-    const line = (command: string, words: string[], named = {}) =>
-      formatLine({ command, free: words.join(' '), named });
+    // The buttons stay in the period that was asked for.
+    const line = (command: string, words: string[], named: Record<string, string> = {}) =>
+      formatLine({
+        command,
+        free: words.join(' '),
+        named: command === 'watch' || command === 'actor' ? named : { since, until, ...named },
+      });
     const data = {
       topic: found.topic,
       period: { since: period.since ?? null, until: until === undefined ? null : end },

@@ -37,6 +37,7 @@ export async function makeBrief(
     topic: topic.label,
     period,
     stories: shown,
+    found: stories.length,
     points: shown.flatMap((story) =>
       chooseSentences(of(story), topic.stems, { sentences: pointsOf(story, shown.length, length) }).map(
         (chosen): BriefPoint => ({ ...chosen, story: story.id }),

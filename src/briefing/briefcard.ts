@@ -44,16 +44,23 @@ export function briefCard(
   if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
   if (settings.why) blocks.push(heading('Why this?', 3), list(brief.why));
   const actions: Action[] = [
+    ...(brief.found > brief.stories.length
+      ? [button('More stories', settings.line('brief', [brief.topic], { length: 'long' }))]
+      : []),
+    button('Timeline', settings.line('timeline', [brief.topic])),
     button('All articles', settings.line('search', [brief.topic])),
     ...(settings.why ? [] : [button('Why this?', settings.line('brief', [brief.topic], { why: 'yes' }))]),
   ];
+  actions.push(button('Watch', settings.line('watch', ['add', brief.topic])));
   blocks.push({ kind: 'actions', actions });
   return { title, blocks, citations: citations.notes() };
 }
 
 function summaryLine(brief: Brief, now: Date): string {
   const parts = [
-    count(brief.stories.length, 'story'),
+    brief.found > brief.stories.length
+      ? `${count(brief.found, 'story')}, the ${brief.stories.length} newest told`
+      : count(brief.found, 'story'),
     count(brief.articles, 'article'),
     count(brief.sources, 'source'),
     ...(brief.newest === undefined

@@ -9,7 +9,7 @@ const NAMED = 3;
 /** Share of words from which on one article is a copy of another (the same wire report). */
 const COPY = 0.7;
 /** Days over which the likeness needed doubles: the same words weeks later are mostly another event. */
-const FADE_DAYS = 2;
+const FADE_DAYS = 1.3;
 /** Words of the text that count: news says in its first sentences what it is about. */
 const LEAD_WORDS = 250;
 

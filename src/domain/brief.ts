@@ -34,7 +34,10 @@ export interface Disagreement {
 export interface Brief {
   topic: string;
   period: { since?: Date; until?: Date };
+  /** The stories that are told, newest first. */
   stories: Story[];
+  /** How many there are in all. */
+  found: number;
   points: BriefPoint[];
   disagreements: Disagreement[];
   /** People named most in the articles. */
