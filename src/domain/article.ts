@@ -19,6 +19,8 @@ export interface Article {
   revisedAt?: Date;
   /** Hash of title and text: equal fingerprints are the same words. */
   fingerprint: string;
+  /** The first article of the same words in another outlet (a wire report, whole or cut), where this one is its copy. */
+  copyOf?: number;
 }
 
 /** An article before it is kept: what a loader or a feed gives. */

@@ -5,6 +5,7 @@ import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { ArticleStore, Hit, Saved } from '../articles.ts';
+import { copyLinker } from './copies.ts';
 import { linkReading } from './linking.ts';
 import { matchExpression } from './match.ts';
 
@@ -21,6 +22,7 @@ interface Row {
   fetched_at: number;
   revised_at: number | null;
   fingerprint: string;
+  copy_of: number | null;
 }
 
 /** Two addresses with one title are one article only when printed within this time: columns repeat their titles. */
@@ -49,6 +51,8 @@ export function articleStore(db: Database): ArticleStore {
   `);
   const keepReading = db.prepare('INSERT OR REPLACE INTO readings (article, body) VALUES (?, ?)');
   const readingOf = db.prepare<[number], { body: Buffer }>('SELECT body FROM readings WHERE article = ?');
+
+  const copies = copyLinker(db);
 
   const same = (draft: ArticleDraft): Row | undefined => {
     const known = draft.url === undefined ? undefined : byUrl.get(draft.url);
@@ -100,6 +104,7 @@ export function articleStore(db: Database): ArticleStore {
       update.run({ ...values, id, at: fetchedAt.getTime() });
     }
     keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
+    copies.link(id);
     linkReading(db, id, new Date(byId.get(id)!.published_at), reading);
     return { outcome: before === undefined ? 'added' : 'updated', id };
   });
@@ -187,5 +192,6 @@ function article(row: Row): Article {
     fetchedAt: new Date(row.fetched_at),
     ...(row.revised_at === null ? {} : { revisedAt: new Date(row.revised_at) }),
     fingerprint: row.fingerprint,
+    ...(row.copy_of === null ? {} : { copyOf: row.copy_of }),
   };
 }

@@ -3,6 +3,7 @@ import { migration as actors } from './migrations/002-actors.ts';
 import { migration as delivery } from './migrations/003-delivery.ts';
 import { migration as feeds } from './migrations/004-feeds.ts';
 import { migration as lines } from './migrations/006-lines.ts';
+import { migration as copies } from './migrations/007-copies.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
@@ -14,4 +15,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   delivery,
   feeds,
   lines,
+  copies,
 ];
