@@ -1,14 +1,17 @@
-import type { Party, Statement } from '../domain/reading.ts';
+import type { Statement } from '../domain/reading.ts';
 import { contains, overlaps, type Span } from '../domain/span.ts';
-import { CUE_NOUNS, cueFrame } from './english/verbs.ts';
 import type { Quote } from './quotes.ts';
 import { type Complement, clauseBefore, complementOf, contentEnd } from './speech/content.ts';
 import { type Cue, findCues, findSources, type Source } from './speech/cues.ts';
 import { findDialogue } from './speech/dialogue.ts';
+import { interrupted, isAside, titleStart } from './speech/interrupted.ts';
 import { invertedSpeaker, quoteAfter, quoteAt, quoteBefore, trimmed } from './speech/inverted.ts';
+import { nounCues } from './speech/noun.ts';
+import { attribute, endBefore, nest } from './speech/outer.ts';
 import { attachQuotes } from './speech/quoted.ts';
 import { type Article, type Noun, partyOf, type Scene, scenesOf, spanOf } from './speech/scene.ts';
 import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
+import { isSaying, wholeStatement } from './speech/whole.ts';
 
 /**
  * Who said what to whom, on whose word. Rules over verb groups and noun phrases: cue, then speaker (before, after, passive agent), then
@@ -16,7 +19,9 @@ import { canSpeak, nounStartingAt, subjectOf } from './speech/subject.ts';
  * content span is inside the text, quotation marks outside.
  */
 export function findStatements(article: Article): Statement[] {
-  return findAttributions(article).filter((one) => isSaying(one, article.text));
+  return findAttributions(article).flatMap((one) =>
+    isSaying(one, article.text) ? (wholeStatement(one, article.text) ?? []) : [],
+  );
 }
 
 /** Statements together with what somebody thinks, hopes, wants or praises: all that a text puts down to a source. */
@@ -33,28 +38,6 @@ export function findAttributions(article: Article): Statement[] {
   return [...outside, ...lines].sort((a, b) => a.cue.start - b.cue.start);
 }
 
-/** Verbs of judging and doing: what they take is not said but done or felt, unless it is quoted or a clause. */
-const ACTS =
-  /^(?:praise|hail|applaud|commend|laud|welcome|thank|congratulate|back|support|endorse|oppose|defend|attack|slam|blast|mock|ridicule|dismiss|report|rule|discuss|detail|outline|present|issue|publish|release|deliver|express|voice|highlight|order|direct|command|decide|agree|find|discover|learn|show|determine|prove|disclose|reveal|communicate|convey|relay|invite|challenge|compare|liken|press|lobby|encourage|cast|accept|pitch|tout|illustrate|forecast|project|estimate|expect|guarantee|read out|comment on|recount|narrate|recite|echo|raise|address|unveil|question)$/;
-
-/** Whether an attribution is something said: no thought, wish or mere deed. */
-function isSaying(one: Statement, text: string): boolean {
-  const frame = cueFrame(one.verb) ?? '';
-  if (one.direct || one.verb === 'according to') return true;
-  if (frame.includes('b') || /^(?:try|attempt|write|decline|refuse|mean)$/.test(one.verb))
-    return one.verb === 'write' && /^that$/.test(text.slice(one.cue.end, one.content[0].start).trim());
-  if (ACTS.test(one.verb))
-    return (
-      /\bthat\s*$/.test(text.slice(one.cue.end, one.content[0].start)) ||
-      (CLAUSAL.test(one.verb) &&
-        STARTS_CLAUSE.test(text.slice(one.content[0].start, one.content[0].start + 8)))
-    );
-  return true;
-}
-
-const CLAUSAL = /^(?:agree|disclose|reveal|report|decide)$/;
-const STARTS_CLAUSE = /^(?:he|she|it|they|the|there|that|whether|a|an|to|four|\p{Lu})/u;
-
 function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
   const sources = findSources(scene);
   const found: Statement[] = [];
@@ -65,6 +48,7 @@ function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
     found.push(one.statement);
     ends.push(one.to);
   }
+  endBefore(found, scene.article.text);
   nest(found);
   for (const source of sources) attribute(scene, source, found);
   found.push(...nounCues(scene, found));
@@ -98,7 +82,9 @@ function readCue(
   const complement = inverted
     ? complementOf(scene, { ...cue, to: inverted.to, frame: cue.frame.replace('o', '') }, true)
     : complementOf(scene, cue, false);
-  const start = Math.min(speaker.from, group.from);
+  const start = titleStart(scene, Math.min(speaker.from, group.from));
+  if (words[start - 1]?.lower === 'than') return undefined;
+  const split = interrupted(scene, cue, inverted ? inverted.to : cue.to, start, busy);
   const before = quoteBefore(scene, start);
   const speech = /[cqo]/.test(cue.frame) && !cue.frame.includes('b');
   const content: Span[] = [];
@@ -125,6 +111,16 @@ function readCue(
       }
     }
     to = words.length;
+  } else if (split) {
+    content.push(split.first);
+    if (split.rest !== undefined) {
+      const read = reported(scene, { kind: 'clause', from: split.rest }, cue, sources);
+      content.push(...read.spans);
+      for (const quote of read.quotes) claimed.add(quote);
+      to = read.to;
+    }
+  } else if (isAside(scene, cue, complement)) {
+    return undefined;
   } else if (accepts(scene, cue, complement) && !(inverted && complement.kind !== 'quote')) {
     const read = reported(scene, complement, cue, sources);
     content.push(...read.spans);
@@ -263,99 +259,4 @@ function closes(scene: Scene, at: number): boolean {
 /** Where a clause that is followed by its cue begins: at the sentence's start, or after the last thing said and a mark. */
 function clauseStart(stop: number, busy: number): number {
   return busy > 0 && busy < stop ? busy : 0;
-}
-
-/** A statement inside what another one reports is said on that one's word. */
-function nest(found: Statement[]): void {
-  for (const inner of found) {
-    for (const outer of found) {
-      if (outer === inner || inner.attribution) continue;
-      if (!outer.content.some((span) => contains(span, inner.cue))) continue;
-      const who = outer.speaker;
-      inner.attribution =
-        who && who.end <= outer.cue.start && outer.cue.start - who.end < 40
-          ? { start: who.start, end: outer.cue.end }
-          : outer.cue;
-    }
-  }
-}
-
-/** "according to X" hangs on the statements of its sentence, or is one itself. */
-function attribute(scene: Scene, source: Source, found: Statement[]): void {
-  const { words } = scene;
-  const main = found.filter(
-    (one) =>
-      !one.content.some((span) => contains(span, source.span)) &&
-      !found.some((other) => other !== one && other.content.some((span) => contains(span, one.cue))),
-  );
-  const owned = main.filter((one) => one.speaker === undefined || !overlaps(one.speaker, source.span));
-  if (owned.length > 0) {
-    for (const one of owned) one.attribution ??= source.span;
-    return;
-  }
-  if (found.some((one) => one.content.some((span) => overlaps(span, source.span)))) return;
-  const content: Span[] = [];
-  const last = words.length;
-  let left = source.from;
-  while (left > 0 && words[left - 1]!.tag === 'mark') left--;
-  let right = source.to;
-  while (right < last && words[right]!.tag === 'mark') right++;
-  let end = last;
-  while (end > right && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'quote')) end--;
-  if (left > 1) content.push(spanOf(scene, 0, left));
-  if (end > right + 1) content.push(spanOf(scene, right, end));
-  if (content.length === 0 || !canSpeak(scene, source.noun)) return;
-  const first = words[source.noun.head]!.lower;
-  if (/^(?:plan|schedule|law|rules?|need|age|size|taste)$/.test(first)) return;
-  found.push({
-    speaker: partyOf(scene, source.noun),
-    cue: source.cue,
-    verb: 'according to',
-    content: content as [Span, ...Span[]],
-    direct: false,
-    negated: false,
-    sentence: scene.index,
-  });
-}
-
-/** "Israel's claim that …", "a warning by X that …". */
-function nounCues(scene: Scene, found: readonly Statement[]): Statement[] {
-  const { words, phrases } = scene;
-  const out: Statement[] = [];
-  for (const phrase of phrases) {
-    const head = words[phrase.head]!;
-    const verb = CUE_NOUNS.get(head.lower);
-    if (verb === undefined || phrase.to >= words.length) continue;
-    if (scene.quotes.some((quote) => contains(quote, head)) || found.some((one) => overlaps(one.cue, head)))
-      continue;
-    let speaker: Noun | undefined;
-    const mark = words.slice(phrase.from, phrase.head).findIndex((word) => word.tag === 'pos');
-    if (mark > 0) speaker = { from: phrase.from, to: phrase.from + mark, head: phrase.from + mark - 1 };
-    else if (/^(?:his|her|their)$/.test(words[phrase.from]!.lower))
-      speaker = { from: phrase.from, to: phrase.from + 1, head: phrase.from };
-    let at = phrase.to;
-    if (!speaker && (words[at]!.lower === 'by' || words[at]!.lower === 'from')) {
-      const noun = nounStartingAt(scene, at + 1);
-      if (noun && canSpeak(scene, noun)) {
-        speaker = noun;
-        at = noun.to;
-      }
-    }
-    if (!speaker || words[at]?.lower !== 'that' || !words[at + 1]) continue;
-    let to = at + 1;
-    while (to < words.length && !/^[.;:]$/.test(words[to]!.text) && !(words[to]!.text === ',' && to > at + 4))
-      to++;
-    if (to - at < 3) continue;
-    const party: Party = partyOf(scene, speaker);
-    out.push({
-      speaker: party,
-      cue: { start: head.start, end: head.end },
-      verb,
-      content: [spanOf(scene, at + 1, to)],
-      direct: false,
-      negated: verb === 'deny',
-      sentence: scene.index,
-    });
-  }
-  return out;
 }

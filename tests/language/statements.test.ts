@@ -32,6 +32,48 @@ describe('findStatements', () => {
       ['Helena Brandt: The bridge would open in May'],
     ],
     [
+      'on both sides of the cue',
+      'A second bridge, Helena Brandt said after meeting the envoys in Lisbon, would be a mistake.',
+      ['Helena Brandt: A second bridge … would be a mistake'],
+    ],
+    [
+      'after a condition',
+      'If the ministry does not pay, Helena Brandt said on Friday, the town will build alone.',
+      ['Helena Brandt: If the ministry does not pay … the town will build alone'],
+    ],
+    [
+      'whose verb of saying stands in a comparison',
+      'Both had less room than they claimed, the envoy said, and the quarrel took the rest.',
+      ['the envoy: Both had less room than they claimed … and the quarrel took the rest'],
+    ],
+    [
+      'before a title and its holder',
+      'The gaps are narrowing, the finance minister, Marco Vidal, said in Lisbon on Monday.',
+      ['Marco Vidal: The gaps are narrowing'],
+    ],
+    [
+      'without what stands before its "that"',
+      'Helena Brandt said after meeting him that the bridge would open in May.',
+      ['Helena Brandt: the bridge would open in May'],
+    ],
+    [
+      'without an adverb before its "that"',
+      'Helena Brandt said afterwards that the gaps were narrowing.',
+      ['Helena Brandt: the gaps were narrowing'],
+    ],
+    [
+      'after a subject with a relative clause',
+      'Two diplomats, who asked not to be named, said the talk with the mayor had taken an hour.',
+      ['Two diplomats: the talk with the mayor had taken an hour'],
+    ],
+    [
+      'inside the cue of another',
+      'The council has placed a text before the assembly that calls for an end to the strike, Helena Brandt said Wednesday.',
+      [
+        'Helena Brandt: The council has placed a text before the assembly that calls for an end to the strike',
+      ],
+    ],
+    [
       'according to',
       'The bridge will open in May, according to the ministry.',
       ['the ministry: The bridge will open in May'],
@@ -77,5 +119,36 @@ describe('findStatements', () => {
     ['a quotation with nobody near', 'The sign read oddly. “Bridge of sighs and of whispers.”'],
   ])('puts nothing in a mouth for %s', (_, text) => {
     expect(said(text)).toEqual([]);
+  });
+});
+
+describe('what is no statement', () => {
+  it.each([
+    'Helena Brandt called off another visit by Marco Vidal.',
+    'Helena Brandt called it Wednesday at the beginning of her trip.',
+    'Helena Brandt announced it Wednesday at the beginning of her trip.',
+    'Portugal and Spain blamed each other.',
+    'Portugal blamed Spain.',
+    "Helena Brandt rejected Portugal's terms.",
+    "Helena Brandt pointed to Portugal's terms.",
+    'The ministry had not said how it would vote.',
+    'The mediators have said little in public, which diplomats in Lisbon read as a good sign.',
+    'In Lisbon, meanwhile, the talks between Portugal and Spain went on.',
+    'Nobody declared the talks dead.',
+    'Helena Brandt backed down in May.',
+  ])('%s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  it('but a quotation, a charge or a description is', () => {
+    expect(said('Helena Brandt rejected the allegations.')).toEqual([
+      'Helena Brandt: the allegations (denied)',
+    ]);
+    expect(said('Helena Brandt described it as a clear demand.')).toEqual([
+      'Helena Brandt: it as a clear demand',
+    ]);
+    expect(said('Helena Brandt blamed Marco Vidal for the delay.')).toEqual([
+      'Helena Brandt: Marco Vidal for the delay',
+    ]);
   });
 });

@@ -41,12 +41,20 @@ export function findCues(scene: Scene): Cue[] {
       to = group.to + 1;
     } else if (base === 'go' && next?.lower === 'on') continue;
     if (frame === undefined) continue;
+    if (particle === undefined && next && isPhrasal(base, next.lower, words[group.to + 1]?.lower)) continue;
     // "going on to say", "a man called Smith": the verb of a name.
     if (base === 'call' && group.form !== 'ing' && !group.finite) continue;
     found.push({ group, base, frame, to, span: spanOf(scene, group.from, to) });
   }
   return found;
 }
+
+/** "called off a visit", "backed down", "wrote off the debt": with such a particle the verb is no speech. "said up to forty" is. */
+const isPhrasal = (base: string, particle: string, next: string | undefined): boolean =>
+  next !== 'to' &&
+  (/^(?:off|down|away|aside)$/.test(particle) || (particle === 'up' && next !== 'against')
+    ? !/^(?:say|tell|report|warn|announce|state|claim|argue|insist|explain|deny|add|reply)$/.test(base)
+    : base === 'call' && /^(?:in|back|round|over)$/.test(particle));
 
 /** "according to …" phrases of a sentence, outside quotations. */
 export function findSources(scene: Scene): Source[] {

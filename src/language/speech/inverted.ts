@@ -29,6 +29,8 @@ export function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
   const next = words[noun.to];
   // "…, said Smith had left": then Smith is no speaker.
   if (next && next.group >= 0 && scene.groups[next.group]!.finite && next.tag !== 'to') return undefined;
+  // ", said the talk with the mayor had taken an hour": nor then.
+  if (mark.text === ',' && ownsVerb(scene, noun.to) && !quoteBefore(scene, cue.group.from)) return undefined;
   if (/^(?:tell|ask|warn|inform|assure|remind|urge)$/.test(cue.base) && mark.tag !== 'quote')
     return undefined;
   // A participle that goes with a subject before ("Smith, quoted …, said") has its subject already.
@@ -51,6 +53,19 @@ export function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
     if (later && words[later.from]!.start === role.holder.start) return later;
   }
   return noun;
+}
+
+/** Whether phrases that hang on a noun lead to a finite verb without a mark between. */
+function ownsVerb(scene: Scene, from: number): boolean {
+  const { words, groups, phrases } = scene;
+  let at = from;
+  while (words[at]?.tag === 'prep' || words[at]?.tag === 'to') {
+    const phrase = phrases[words[at + 1]?.phrase ?? -1];
+    if (!phrase || phrase.from !== at + 1) return false;
+    at = phrase.to;
+  }
+  const group = groups[words[at]?.group ?? -1];
+  return at > from && group !== undefined && group.from === at && group.finite;
 }
 
 /** A quotation that ends right before the word at `start`, but for a comma. */

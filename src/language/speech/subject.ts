@@ -157,6 +157,8 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     if (words[end - 1]?.text === ',') end--;
     const noun = end > 0 ? nounEndingAt(scene, end - 1) : undefined;
     if (!noun) return undefined;
+    // "a draft before the council that calls for": which of the two is open.
+    if (word.lower !== 'who' && words[noun.from - 1]?.tag === 'prep') return undefined;
     // "Bell, a Democrat and a doctor, who said": the name before the apposition.
     if (
       words[noun.from - 1]?.text === ',' &&
