@@ -126,7 +126,8 @@ function once(told: readonly ProfileMeeting[]): ProfileMeeting[] {
     if (one.planned && !same.planned) continue;
     if (same.planned && !one.planned) Object.assign(same, { planned: false, citations: [] });
     if (one.attribution === undefined) delete same.attribution;
-    same.place ??= one.place;
+    const place = placesOf(same.place, one.place);
+    if (place !== undefined) same.place = place;
     for (const citation of one.citations)
       if (!same.citations.some(({ article }) => article === citation.article)) same.citations.push(citation);
   }
@@ -137,15 +138,21 @@ function once(told: readonly ProfileMeeting[]): ProfileMeeting[] {
   return meetings.sort((a, b) => newest(b) - newest(a));
 }
 
+/** "Pentagon, Washington": where of one day different places are told, both. */
+function placesOf(first: string | undefined, second: string | undefined): string | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return fold(first).includes(fold(second)) ? first : `${first}, ${second}`;
+}
+
 /** Met and received are one way of coming together; a call or a visit is another. */
 const way = ({ kind, passive }: ProfileMeeting): string =>
   kind === 'met' || kind === 'hosted' ? 'met' : `${kind} ${kind === 'spoke' ? '' : passive}`;
 
 function isSame(known: ProfileMeeting, one: ProfileMeeting): boolean {
   if (way(known) !== way(one) || (known.id ?? fold(known.with)) !== (one.id ?? fold(one.with))) return false;
+  if (known.date !== undefined && one.date !== undefined) return known.date === one.date;
   if (known.place !== undefined && one.place !== undefined && fold(known.place) !== fold(one.place))
     return false;
-  if (known.date !== undefined && one.date !== undefined) return known.date === one.date;
   // A plan without a day is told before the meeting, a report after it.
   const from = known.date === undefined ? undefined : Date.parse(known.date);
   return one.citations.every((own) =>

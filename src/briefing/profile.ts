@@ -7,7 +7,9 @@ import { parseOffice } from '../language/office.ts';
 import type { ActorFacts, ActorMatch, FactParty, RoleFact, StatementFact } from '../store/actors.ts';
 import type { Coverage } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
+import { eventsOf, type ProfileEvent, shorten } from './event.ts';
 import { meetingsOf, type ProfileMeeting } from './meeting.ts';
+import { rolesOnce } from './role.ts';
 
 /** What somebody said or was told, as printed, with whose word it is on. */
 export interface ProfileStatement {
@@ -33,7 +35,7 @@ export interface Profile {
   told: ProfileStatement[];
   meetings: ProfileMeeting[];
   related: ActorFacts['related'];
-  timeline: { date: string; text: string; citation: Citation }[];
+  timeline: ProfileEvent[];
   why: { why: string; citation: Citation }[];
   articles: number;
   mentions: number;
@@ -49,9 +51,6 @@ export type Answer =
       choices: { id: number; name: string; kind: Actor['kind']; roles: RoleFact[]; articles: number }[];
     }
   | { kind: 'empty'; asked: string; coverage: Coverage; nearest: Actor[] };
-
-/** Longest excerpt of a sentence that is shown, in characters; longer ones end in "…". */
-const LONGEST = 320;
 
 /** Who is meant by a name or an office, and what the articles before `until` say of them. */
 export async function findProfile(store: Store, words: string, until: Date): Promise<Answer> {
@@ -74,7 +73,13 @@ export async function findProfile(store: Store, words: string, until: Date): Pro
     return {
       kind: 'choices',
       asked: words,
-      choices: meant.map(({ id, name, kind, roles, articles }) => ({ id, name, kind, roles, articles })),
+      choices: meant.map(({ id, name, kind, roles, articles }) => ({
+        id,
+        name,
+        kind,
+        roles: rolesOnce(roles),
+        articles,
+      })),
     };
   const match = meant[0]!;
   const profile = await profileOf(store, match.id, until);
@@ -140,6 +145,8 @@ async function byOffice(
     store,
     holders.map((holder) => holder.article),
   );
+  // Told with the newest article that names the office of this holder, with or without whose it is.
+  const stated = profile.roles.find((role) => role.office === newest.office && role.status === newest.status);
   const earlier = holders
     .filter((holder) => holder.actor.id !== newest.actor.id && holder.status !== 'elect')
     .map(({ actor, asOf, article, sentence }) => ({
@@ -153,7 +160,7 @@ async function byOffice(
     profile: {
       ...profile,
       asked: { how: 'office', words },
-      office: { current: roleAsOf(newest, cite), earlier },
+      office: { current: stated ?? roleAsOf(newest, cite), earlier },
     },
   };
 }
@@ -183,12 +190,12 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
   return {
     actor: facts.actor,
     descriptions: facts.descriptions,
-    roles: fullRoles(facts.roles).map((role) => roleAsOf(role, cite)),
+    roles: rolesOnce(facts.roles).map((role) => roleAsOf(role, cite)),
     statements: distinct(facts.said.map(statement), (one) => fold(one.text)),
     told: distinct(facts.told.map(statement), (one) => fold(one.text)),
     meetings: meetingsOf(id, facts.relations, cite),
     related: facts.related,
-    timeline: timeline(facts, cite),
+    timeline: eventsOf(facts, cite),
     why: distinct(facts.why, (one) => one.why).map(({ article, why }) => ({
       why,
       citation: cite.cite(article, { start: 0, end: 0 }),
@@ -198,40 +205,6 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     oldest: facts.oldest,
     newest: facts.newest,
   };
-}
-
-/** Each office once, by the newest article that states it; "prime minister" alone is left off where the weeks around tell of what. */
-function fullRoles(roles: readonly RoleFact[]): RoleFact[] {
-  const once = distinct(roles, (role) => `${role.office} ${role.status}`);
-  return once.filter(
-    (role) =>
-      role.office.includes('@') ||
-      !once.some(
-        (other) =>
-          other.status === role.status &&
-          other.office.startsWith(`${role.office}@`) &&
-          Math.abs(other.asOf.getTime() - role.asOf.getTime()) < SAME_TIME,
-      ),
-  );
-}
-
-/** Within this time an office without its owner is taken for the same office with it: 30 days. */
-const SAME_TIME = 30 * 86_400_000;
-
-function timeline(facts: ActorFacts, cite: Cite): Profile['timeline'] {
-  const dated = [
-    ...facts.days,
-    ...facts.relations.flatMap(({ article, day, sentence }) =>
-      day === undefined ? [] : [{ article, day, sentence }],
-    ),
-  ].map(({ article, day, sentence }) => ({
-    date: day,
-    text: shorten(cite.words(article, sentence)),
-    citation: cite.cite(article, sentence),
-  }));
-  return distinct(dated, (one) => `${one.date} ${fold(one.text)}`).sort((a, b) =>
-    a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
-  );
 }
 
 function roleAsOf(role: RoleFact, { cite }: Cite): RoleAsOf {
@@ -275,12 +248,6 @@ async function citer(store: Store, ids: readonly number[]): Promise<Cite> {
     words: (id, { start, end }) =>
       (articles.get(id)?.text.slice(start, end) ?? '').replace(/\s+/gu, ' ').trim(),
   };
-}
-
-function shorten(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const cut = text.slice(0, LONGEST);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST - 40))} …`;
 }
 
 function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {

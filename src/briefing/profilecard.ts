@@ -16,6 +16,7 @@ import type { Citation } from '../domain/article.ts';
 import { formatAge, formatDay, formatDays } from '../domain/period.ts';
 import { findCountry } from '../language/english/nationalities.ts';
 import { numberCitations } from './citations.ts';
+import { mostTold } from './event.ts';
 import type { ProfileMeeting } from './meeting.ts';
 import type { Answer, Profile, ProfileStatement } from './profile.ts';
 
@@ -127,10 +128,10 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
     ...part(
       'timeline',
       'Timeline',
-      byText(profile.timeline).map(
-        ({ from, to, one }): Rich => [
-          strong(`${formatDays(from, to)} `),
-          cited(one.text, ...note(one.citation)),
+      (show === 'timeline' ? profile.timeline : mostTold(profile.timeline)).map(
+        ({ date, until, text: words, citations: told }): Rich => [
+          strong(`${formatDays(dayOf(date), dayOf(until ?? date))} `),
+          cited(words, ...citations.number(told).sort((a, b) => a - b)),
         ],
       ),
     ),
@@ -167,18 +168,7 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
   return card(titleOf(profile), blocks, { citations: citations.notes() });
 }
 
-/** A sentence that speaks of several days stands once, with the first and the last of them. */
-function byText(timeline: Profile['timeline']): { from: Date; to: Date; one: Profile['timeline'][number] }[] {
-  const lines = new Map<string, { from: Date; to: Date; one: Profile['timeline'][number] }>();
-  for (const one of timeline) {
-    const day = new Date(`${one.date}T00:00:00Z`);
-    const known = lines.get(one.text);
-    if (!known) lines.set(one.text, { from: day, to: day, one });
-    else if (day < known.from) known.from = day;
-    else if (day > known.to) known.to = day;
-  }
-  return [...lines.values()];
-}
+const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 function titleOf({ actor, asked }: Profile): string {
   return asked?.how === 'slip' ? `${asked.words} (printed “${actor.name}”)` : actor.name;
@@ -260,7 +250,7 @@ function statementLine(
 }
 
 function meetingLine(one: ProfileMeeting, number: (citations: Citation[]) => number[]): Rich {
-  const about = [one.place, one.date && formatDay(new Date(`${one.date}T00:00:00Z`)), one.attribution]
+  const about = [one.place, one.date && formatDay(dayOf(one.date)), one.attribution]
     .filter(Boolean)
     .join(', ');
   const verb = { visited: 'visit', invited: 'invitation' }[one.kind as string];

@@ -230,3 +230,48 @@ test('a pronoun that is nobody known is no one met; a group is shown as unnamed'
   expect(words).not.toMatch(/^ • (?:he|him)\b/mu);
   expect(part(words, 'Met')[0]).toMatch(/\(unnamed\) – Oslo/u);
 });
+
+test('an office told with and without whose it is stands once, in the fuller words, as of the newest article', async () => {
+  await visit();
+  await keep(
+    '2024-03-06',
+    'More talks',
+    'Foreign Minister Kari Dalen said on Tuesday that the talks were going well.',
+  );
+  const { data, words } = await ask({ who: 'dalen' });
+  expect((data as unknown as { roles: unknown[] }).roles).toHaveLength(1);
+  expect(words).toContain('foreign minister of Norway – as of 6 Mar 2024 (Test Wire)');
+  expect((await ask({ who: 'norwegian foreign minister' })).words).toContain('as of 6 Mar 2024: Kari Dalen');
+});
+
+test('different offices of one holder stay two', async () => {
+  await visit();
+  await keep(
+    '2024-03-06',
+    'Another office',
+    'The finance minister of Norway, Kari Dalen, said on Tuesday that taxes would rise.',
+  );
+  const { data } = await ask({ who: 'dalen' });
+  expect((data as unknown as { roles: { title: string }[] }).roles.map(({ title }) => title)).toEqual([
+    'finance minister',
+    'foreign minister',
+  ]);
+});
+
+test('what several articles tell of a day is one line, and a day has two at most beside the rest', async () => {
+  await keep(
+    '2024-03-02',
+    'Ships',
+    'The minister Kari Dalen opened the new harbour of Bergen on Friday before many guests.\n\nOn Friday Kari Dalen praised the fishermen of the north.\n\nKari Dalen warned on Friday that the price of herring had fallen by half.',
+  );
+  await keep(
+    '2024-03-03',
+    'Harbour',
+    'Before many guests Kari Dalen opened the new harbour of Bergen on Friday.',
+  );
+  const { words, data } = await ask({ who: 'dalen' });
+  const lines = part(words, 'Timeline');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^1 Mar 2024 .*harbour of Bergen.* \[1\]\[2\]$/u);
+  expect((data as unknown as { timeline: unknown[] }).timeline).toHaveLength(3);
+});
