@@ -80,6 +80,6 @@ export interface ActorStore {
   /** Holders of an office by its key (without "@owner": of any owner), the one stated last first; each actor once, with the newest article that states it. */
   holders(office: string, until?: Date): Promise<(RoleFact & { actor: Actor })[]>;
   facts(id: number, options?: { until?: Date; limit?: number }): Promise<ActorFacts | undefined>;
-  /** Names that look or sound like this one, for "nearest names". */
+  /** Names that look or sound like this one, for "nearest names"; where none does, the persons named most in the newest articles. */
   nearest(name: string, limit: number, until?: Date): Promise<Actor[]>;
 }

@@ -155,7 +155,10 @@ test('an unknown name is said to be unknown, with how much there is', async () =
   await visit();
   const { words, data } = await ask({ who: 'kissinger' });
   expect(words).toContain('No article here names “kissinger”. 1 article from 1 source, newest 2 Mar 2024.');
-  expect(data).toMatchObject({ empty: { nearest: expect.any(Array) } });
+  // Nothing is spelt alike: those the articles name.
+  expect(data).toMatchObject({ empty: { nearest: ['Kari Dalen', 'Pekka Salmi'] } });
+  expect(words).toContain('Nearest names: Kari Dalen · Pekka Salmi');
+  expect((await ask({ who: 'Dalgren' })).data).toMatchObject({ empty: { nearest: ['Kari Dalen'] } });
 });
 
 test('nothing of after the asked instant is known', async () => {

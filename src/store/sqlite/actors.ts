@@ -19,6 +19,12 @@ const ALWAYS = 8.64e15;
 /** Newest articles of an actor that are looked at for those named with it. */
 const RELATED_ARTICLES = 200;
 
+/** Newest articles in which the most named are looked for. */
+const NAMED_ARTICLES = 500;
+
+/** Names less alike than this are not offered as near. */
+const NEAR = 0.45;
+
 /** Names less alike than this are not offered as what was meant. */
 const MEANT = 0.76;
 
@@ -91,6 +97,11 @@ export function actorStore(db: Database): ActorStore {
     { local: number; actor: number; name: string; kind: ActorKind; sentences: string }
   >(
     'SELECT l.local, l.actor, a.name, a.kind, l.sentences FROM actor_links l JOIN actors a ON a.id = l.actor WHERE l.article = ?',
+  );
+  const mostNamed = db.prepare<[number, number], { actor: number }>(
+    `SELECT l.actor FROM articles a JOIN actor_links l ON l.article = a.id AND l.kind = 'person' AND l.names <> '[]'
+     WHERE a.id IN (SELECT id FROM articles WHERE published_at < ? ORDER BY published_at DESC LIMIT ${NAMED_ARTICLES})
+     GROUP BY l.actor ORDER BY count(*) DESC, sum(l.mentions) DESC, l.actor LIMIT ?`,
   );
   const daysIn = db.prepare<[number], { sentence: number; day: string; starts: number; ends: number }>(
     'SELECT sentence, day, starts, ends FROM actor_days WHERE article = ?',
@@ -271,12 +282,15 @@ export function actorStore(db: Database): ActorStore {
       const { keys, prefixes } = nearKeys(name);
       for (const key of keys) note(byKey.all(key));
       for (const prefix of prefixes) note(byPrefix.all(prefix, `${prefix}\uffff`));
-      return [...best]
-        .filter(([, score]) => score > 0.3)
+      const before = until?.getTime() ?? ALWAYS;
+      const alike = [...best]
+        .filter(([, score]) => score > NEAR)
         .sort((a, b) => b[1] - a[1] || a[0] - b[0])
         .slice(0, limit * 3)
-        .flatMap(([id]) => (sizeOf.get(id, until?.getTime() ?? ALWAYS)?.articles ? (get(id) ?? []) : []))
+        .flatMap(([id]) => (sizeOf.get(id, before)?.articles ? [id] : []))
         .slice(0, limit);
+      const ids = alike.length > 0 ? alike : mostNamed.all(before, limit).map(({ actor }) => actor);
+      return ids.flatMap((id) => get(id) ?? []);
     },
   };
 }
