@@ -13,7 +13,10 @@ const options = z.object({
     .min(1)
     .meta({ positional: 1, raw: true })
     .describe('what the brief is about: words, "phrases", -not'),
-  since: z.string().optional().describe('from when on: 3d, 2024-03-19, yesterday, monday'),
+  since: z
+    .string()
+    .optional()
+    .describe('from when on: 3d, 2024-03-19, yesterday, monday; last: what came in since you last asked'),
   until: z.string().optional().describe('until when: 2024-03-26, today'),
   length: z.enum(['short', 'normal', 'long']).default('normal').describe('how much is told'),
   why: z.boolean().default(false).describe('also tell how the stories were found and ranked'),
@@ -30,13 +33,21 @@ export const brief: Command<Desk, typeof options> = {
     const zone = caller.zone ?? desk.zone;
     // Nothing is known of what came after the instant that is asked for.
     const end = until === undefined ? at : parseInstant(until, at, zone, true);
-    const period: Period = {
-      ...(since === undefined ? {} : { since: parseInstant(since, at, zone) }),
-      until: end,
-    };
-    const found = await makeBrief(desk.store, topic, period, length);
+    const who = [caller.platform, caller.workspace, caller.channel, caller.user].join('/');
+    const key = topic.toLowerCase().replace(/\s+/gu, ' ');
+    const last = await desk.store.looks.last(who, key);
+    const onlyNews = since?.toLowerCase() === 'last' && last !== undefined;
+    const from =
+      since === undefined || since.toLowerCase() === 'last' ? undefined : parseInstant(since, at, zone);
+    const period: Period = { ...(from === undefined ? {} : { since: from }), until: end };
+    const found = await makeBrief(desk.store, topic, period, length, {
+      ...(last === undefined ? {} : { last }),
+      onlyNews,
+    });
+    // A look into the past leaves what is new now as it was.
+    if (until === undefined && (last === undefined || last < at)) await desk.store.looks.save(who, key, at);
     // The buttons stay in the period that was asked for.
-    const line = (command: string, words: string[], named: Record<string, string> = {}) =>
+    const line = (command: string, words: string[], named: Record<string, string | undefined> = {}) =>
       formatLine({
         command,
         free: words.join(' '),
@@ -57,12 +68,12 @@ export const brief: Command<Desk, typeof options> = {
       articles: found.articles,
       sources: found.sources,
       disagreements: found.disagreements,
-      new: [],
+      new: found.news,
       empty:
         found.empty === null
           ? null
           : { why: found.empty.why, nearest: found.empty.nearest.map(({ label }) => label) },
     };
-    return { card: briefCard(found, { now: at, line, why }), data, visibility: 'channel' };
+    return { card: briefCard(found, { now: at, zone, line, why }), data, visibility: 'channel' };
   },
 };

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { chooseSentences, citation, type ReadArticle } from './choose.ts';
 import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
+import { newsSince } from './news.ts';
 import { selectArticles } from './select.ts';
 import { groupStories } from './story.ts';
 
@@ -16,15 +17,25 @@ const SIZES: Record<Length, { stories: number; points: number }> = {
   long: { stories: 10, points: 5 },
 };
 
+/** When the reader last looked, and whether only what came in since is wanted. */
+export interface Look {
+  last?: Date;
+  onlyNews?: boolean;
+}
+
 /** Where a topic stands, from the articles alone: every point is a span of one of them. */
 export async function makeBrief(
   store: Store,
   input: string,
   period: Period,
   length: Length = 'normal',
+  look: Look = {},
 ): Promise<Brief> {
   const { topic, articles, how } = await selectArticles(store, input, period);
-  const stories = groupStories(articles);
+  const all = groupStories(articles);
+  const now = period.until ?? new Date(8.64e15);
+  const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
+  const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;
   const shown = stories.slice(0, SIZES[length].stories);
   const read = new Map<number, ReadArticle>();
   for (const id of shown.flatMap((story) => story.articles)) {
@@ -44,6 +55,8 @@ export async function makeBrief(
       ),
     ),
     disagreements: shown.flatMap((story) => disagreements(story, of(story))),
+    ...(look.last === undefined ? {} : { lastLook: look.last }),
+    news,
     names: names([...read.values()]),
     articles: articles.length,
     sources: new Set(articles.map(({ source }) => source)).size,

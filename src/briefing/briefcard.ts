@@ -7,21 +7,38 @@ import { numberCitations } from './citations.ts';
 const count = (number: number, word: string): string =>
   `${number} ${number === 1 ? word : word.replace(/y$/u, 'ie').concat('s')}`;
 
+const MARKS = { new: 'NEW', updated: 'UPDATE', corrected: 'CORRECTED' } as const;
+
 /** A brief as a card. `line` makes the buttons' lines from the command and its words. */
 export function briefCard(
   brief: Brief,
   settings: {
     now: Date;
-    line(command: string, words: string[], named?: Record<string, string>): string;
+    line(command: string, words: string[], named?: Record<string, string | undefined>): string;
     why?: boolean;
+    /** The reader's zone, for the time of their last look. */
+    zone: string;
   },
 ): Card {
   const title = brief.topic === '' ? 'Brief' : `${brief.topic[0]?.toUpperCase()}${brief.topic.slice(1)}`;
   if (brief.empty !== null) return { title, blocks: emptyBlocks(brief.empty) };
+  if (brief.stories.length === 0 && brief.lastLook !== undefined)
+    return {
+      title,
+      blocks: [
+        text(newsLine(brief, brief.lastLook, settings.zone)),
+        {
+          kind: 'actions',
+          actions: [button('The whole brief', settings.line('brief', [brief.topic], { since: undefined }))],
+        },
+      ],
+    };
   const citations = numberCitations();
   const blocks: Block[] = [text([muted(summaryLine(brief, settings.now))])];
   for (const story of brief.stories) {
-    blocks.push(heading(story.headline, 3), text([muted(storyLine(story))]));
+    const state = brief.news.find((one) => one.story === story.id)?.state;
+    const mark = state === undefined ? [] : [{ text: `${MARKS[state]}  `, style: 'emphasis' as const }];
+    blocks.push(heading([...mark, story.headline], 3), text([muted(storyLine(story))]));
     const points = brief.points.filter((point) => point.story === story.id);
     blocks.push(list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])));
     const differ = brief.disagreements.filter((one) => one.story === story.id);
@@ -42,6 +59,8 @@ export function briefCard(
   }
   if (brief.sources === 1) blocks.push(text([muted('Reported by one source only.')]));
   if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
+  if (brief.lastLook !== undefined)
+    blocks.push(text([muted(newsLine(brief, brief.lastLook, settings.zone))]));
   if (settings.why) blocks.push(heading('Why this?', 3), list(brief.why));
   const actions: Action[] = [
     ...(brief.found > brief.stories.length
@@ -54,6 +73,20 @@ export function briefCard(
   actions.push(button('Watch', settings.line('watch', ['add', brief.topic])));
   blocks.push({ kind: 'actions', actions });
   return { title, blocks, citations: citations.notes() };
+}
+
+/** "Since you last looked (25 Mar 2024, 18:02): 1 new story, 1 update." */
+function newsLine(brief: Brief, last: Date, zone: string): string {
+  const when = `${formatDay(last, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(last)}`;
+  const of = (state: keyof typeof MARKS) => brief.news.filter((one) => one.state === state).length;
+  const parts = [
+    ...(of('new') > 0 ? [`${of('new')} new ${of('new') === 1 ? 'story' : 'stories'}`] : []),
+    ...(of('updated') > 0 ? [count(of('updated'), 'update')] : []),
+    ...(of('corrected') > 0 ? [count(of('corrected'), 'correction')] : []),
+  ];
+  return parts.length === 0
+    ? `Nothing new since you last looked (${when}).`
+    : `Since you last looked (${when}): ${parts.join(', ')}.`;
 }
 
 function summaryLine(brief: Brief, now: Date): string {

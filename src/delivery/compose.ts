@@ -207,7 +207,8 @@ function dated(line: string, since: Date | undefined, zone: string, overlap: num
 /** The digest asks for whoever set it up, with no rights to change anything. */
 export const callerOf = (of: Pick<Digest, 'to' | 'owner' | 'zone'>): Caller => ({
   ...of.to,
-  user: of.owner,
+  // Not the owner: what they have looked at themselves is another matter.
+  user: `digest of ${of.owner}`,
   manager: false,
   zone: of.zone,
 });

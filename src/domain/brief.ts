@@ -30,6 +30,12 @@ export interface Disagreement {
   sides: { value: string; point: Point }[];
 }
 
+/** A story with something that came in after the reader last looked. */
+export interface News {
+  story: string;
+  state: 'new' | 'updated' | 'corrected';
+}
+
 /** The state of a topic as the articles tell it. */
 export interface Brief {
   topic: string;
@@ -40,6 +46,10 @@ export interface Brief {
   found: number;
   points: BriefPoint[];
   disagreements: Disagreement[];
+  /** When the reader last had this topic; undefined the first time. */
+  lastLook?: Date;
+  /** What came in since then; empty the first time. */
+  news: News[];
   /** People named most in the articles. */
   names: { name: string; count: number }[];
   articles: number;

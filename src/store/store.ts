@@ -3,6 +3,7 @@ import type { ArticleStore } from './articles.ts';
 import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './delivery.ts';
 import type { FeedStore } from './feeds.ts';
 import type { LineStore } from './lines.ts';
+import type { LookStore } from './looks.ts';
 
 /**
  * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
@@ -17,6 +18,7 @@ export interface Store {
   workspaces: WorkspaceStore;
   feeds: FeedStore;
   lines: LineStore;
+  looks: LookStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { migration as delivery } from './migrations/003-delivery.ts';
 import { migration as feeds } from './migrations/004-feeds.ts';
 import { migration as lines } from './migrations/006-lines.ts';
 import { migration as copies } from './migrations/007-copies.ts';
+import { migration as looks } from './migrations/008-looks.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
@@ -16,4 +17,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   feeds,
   lines,
   copies,
+  looks,
 ];

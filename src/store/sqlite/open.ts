@@ -8,6 +8,7 @@ import { articleStore } from './articles.ts';
 import { digestStore } from './digests.ts';
 import { feedStore } from './feeds.ts';
 import { lineStore } from './lines.ts';
+import { lookStore } from './looks.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { watchStore, workspaceStore } from './watches.ts';
@@ -27,6 +28,7 @@ export async function openStore(path: string): Promise<Store> {
     workspaces: workspaceStore(db),
     feeds: feedStore(db),
     lines: lineStore(db),
+    looks: lookStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });
       await db.backup(target);
