@@ -1,4 +1,4 @@
-import type { Article, Citation } from '../domain/article.ts';
+import { type Article, type Citation, reportOf } from '../domain/article.ts';
 import type { Reading, Sentence } from '../domain/reading.ts';
 import { standsAlone } from './alone.ts';
 import { contentWords, likeness, overlap } from './word.ts';
@@ -113,7 +113,8 @@ function gather(
 ): { candidates: Candidate[]; weight: (concept: string) => number } {
   const newest = Math.max(...articles.map(({ article }) => article.publishedAt.getTime()));
   const titles = new Set(articles.flatMap(({ article }) => contentWords(article.title)));
-  const counts = new Map<string, { articles: Set<number>; sum: number }>();
+  /** How much each article says of a concept. */
+  const counts = new Map<string, Map<Article, number>>();
   const candidates = articles.flatMap(({ article, reading }) =>
     reading.sentences.map((sentence, index): Candidate => {
       const text = article.text.slice(sentence.start, sentence.end);
@@ -127,9 +128,8 @@ function gather(
       const concepts = [...new Set([...list, ...list.slice(1).map((word, i) => `${list[i]} ${word}`)])];
       const early = 1 / (1 + index * FALL);
       for (const concept of concepts) {
-        const known = counts.get(concept) ?? { articles: new Set<number>(), sum: 0 };
-        known.articles.add(article.id);
-        known.sum += 0.3 + early;
+        const known = counts.get(concept) ?? new Map<Article, number>();
+        known.set(article, (known.get(article) ?? 0) + 0.3 + early);
         counts.set(concept, known);
       }
       const words = new Set(list);
@@ -152,8 +152,17 @@ function gather(
     }),
   );
   const weights = new Map<string, number>();
-  for (const [concept, { articles: held, sum }] of counts)
-    weights.set(concept, sum ** OFTEN * held.size ** SHARED * (concept.includes(' ') ? PAIR : 1));
+  for (const [concept, held] of counts) {
+    // Copies of one report are one voice, as loud as the loudest of them.
+    const reports = new Map<number, number>();
+    for (const [article, said] of held) {
+      const report = reportOf(article);
+      reports.set(report, Math.max(reports.get(report) ?? 0, said));
+    }
+    let sum = 0;
+    for (const said of reports.values()) sum += said;
+    weights.set(concept, sum ** OFTEN * reports.size ** SHARED * (concept.includes(' ') ? PAIR : 1));
+  }
   return { candidates, weight: (concept) => weights.get(concept) ?? 0 };
 }
 /** All that say the same as the one shown, one an outlet, the shown one first. */

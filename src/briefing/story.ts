@@ -1,13 +1,11 @@
-import type { Article } from '../domain/article.ts';
+import { type Article, reportOf } from '../domain/article.ts';
 import type { Story } from '../domain/brief.ts';
-import { contentWords, cosine, idfOver, likeness, type Vector, vector } from './word.ts';
+import { contentWords, cosine, idfOver, type Vector, vector } from './word.ts';
 
 /** Mean likeness from which on two groups of articles are one story. */
 const SAME_STORY = 0.25;
 /** How much a name or a number counts against another word: events of one kind differ in people, places and days. */
 const NAMED = 3;
-/** Share of words from which on one article is a copy of another (the same wire report). */
-const COPY = 0.7;
 /** Days over which the likeness needed doubles: the same words weeks later are mostly another event. */
 const FADE_DAYS = 1.3;
 /** Words of the text that count: news says in its first sentences what it is about. */
@@ -16,7 +14,6 @@ const LEAD_WORDS = 250;
 interface Candidate {
   article: Article;
   vector: Vector;
-  words: ReadonlySet<string>;
 }
 
 /** Articles put into stories by average link over the cosine of tf-idf of title and lead, names and numbers weighing more, nearer in time being liker. Newest story first. */
@@ -32,7 +29,7 @@ export function groupStories(articles: readonly Article[]): Story[] {
       const words = texts[index] ?? [];
       const named = namedWords(article.text.slice(0, LEAD_WORDS * 12));
       const weight = (word: string) => idf(word) * (named.has(word) ? NAMED : 1);
-      return { article, vector: vector(words, weight), words: new Set(words) };
+      return { article, vector: vector(words, weight) };
     })
     .sort(
       (a, b) =>
@@ -83,7 +80,9 @@ function link(candidates: readonly Candidate[]): Candidate[][] {
   return [...alive].map((i) => members[i]!.sort((x, y) => x - y).map((m) => candidates[m]!));
 }
 
+/** From 0 to 1; copies of one report are one story however far apart they were printed. */
 function nearness(a: Candidate, b: Candidate): number {
+  if (reportOf(a.article) === reportOf(b.article)) return 1;
   const days = Math.abs(a.article.publishedAt.getTime() - b.article.publishedAt.getTime()) / 86_400_000;
   return cosine(a.vector, b.vector) * 2 ** (-days / FADE_DAYS);
 }
@@ -91,14 +90,12 @@ function nearness(a: Candidate, b: Candidate): number {
 function makeStory(group: Candidate[]): Story {
   const newestFirst = [...group].reverse();
   const newest = newestFirst[0]!.article;
-  let copies = 0;
-  for (const [index, member] of group.entries())
-    if (group.slice(0, index).some((earlier) => likeness(earlier.words, member.words) >= COPY)) copies++;
+  const reports = new Set(group.map(({ article }) => reportOf(article)));
   return {
     id: `s${group[0]!.article.id}`,
     headline: newest.title,
     articles: newestFirst.map(({ article }) => article.id),
-    copies,
+    copies: group.length - reports.size,
     sources: [...new Set(newestFirst.map(({ article }) => article.source))],
     from: group[0]!.article.publishedAt,
     to: newest.publishedAt,

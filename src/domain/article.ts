@@ -23,6 +23,9 @@ export interface Article {
   copyOf?: number;
 }
 
+/** The article whose words these are: its copies in other outlets count once. */
+export const reportOf = ({ id, copyOf }: Article): number => copyOf ?? id;
+
 /** An article before it is kept: what a loader or a feed gives. */
 export interface ArticleDraft {
   url?: string;

@@ -144,6 +144,33 @@ test('a copy of a wire report counts once, and both outlets are cited', async ()
   await desk.close();
 });
 
+test('a report that many outlets print has one voice: what is told does not change, and all are named', async () => {
+  const wire =
+    'The Orlo ferry was taken out of service on Monday because rust was found in its hull.\n\nA dozen painters from Temsk have been hired for the winter to make the ferry white again.\n\nThe ferry company said that a smaller boat would cross the river every hour until spring, weather allowing.';
+  const own =
+    'Engineers closed the Orlo ferry on Monday after they had found rust in its hull, and passengers must take the bridge.\n\nThe mayor of Temsk asked the ministry for money to build a second bridge over the Orlo before next winter.';
+  const told = async (printed: string[]) => {
+    const desk = await openStore(':memory:');
+    for (const source of printed)
+      await add(desk, { source, title: 'Orlo ferry out of service', text: wire, at: '2025-05-06T04:00:00Z' });
+    await add(desk, {
+      source: 'Gazette',
+      title: 'Ferry on the Orlo stops',
+      text: own,
+      at: '2025-05-06T05:00:00Z',
+    });
+    const { stories, points } = await makeBrief(desk, 'orlo ferry', {}, 'short');
+    await desk.close();
+    return { stories, texts: points.map(({ text }) => text) };
+  };
+  const once = await told(['Wire']);
+  const often = await told(['Wire', 'Post', 'Echo', 'Herald', 'Star']);
+  expect(often.texts).toEqual(once.texts);
+  expect(once.stories).toMatchObject([{ copies: 0 }]);
+  expect(often.stories).toMatchObject([{ copies: 4 }]);
+  expect(often.stories[0]?.sources.toSorted()).toEqual(['Echo', 'Gazette', 'Herald', 'Post', 'Star', 'Wire']);
+});
+
 test('numbers that differ between outlets stand side by side; a later count by the same outlet does not', async () => {
   const desk = await openStore(':memory:');
   const body = (count: string) =>
