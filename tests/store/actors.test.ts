@@ -16,22 +16,25 @@ interface Told {
   day: string;
   text: string;
   people: string[][];
+  /** Names among the people that were taken for organisations. */
+  firms?: string[];
   roles?: { holder: number; title: string; of?: string; office: string; status?: Role['status'] }[];
 }
 
 /** Keeps an article whose persons are printed as given; the first form of each is its fullest. */
-function article({ day, text, people, roles = [] }: Told, id?: number): number {
+function article({ day, text, people, firms = [], roles = [] }: Told, id?: number): number {
   const at = new Date(`${day}T12:00:00Z`);
   const mentions: Mention[] = [];
   const actors = people.map((forms, actor) => {
     const own: number[] = [];
+    const kind: Mention['kind'] = firms.includes(forms[0]!) ? 'organisation' : 'person';
     for (const form of forms) {
       const start = text.indexOf(form);
       if (start < 0) throw new Error(`${form} is not in the text`);
       own.push(mentions.length);
-      mentions.push({ start, end: start + form.length, in: 'text', kind: 'person', form: 'name', actor });
+      mentions.push({ start, end: start + form.length, in: 'text', kind, form: 'name', actor });
     }
-    return { name: forms[0]!, kind: 'person' as const, aliases: forms.slice(1), mentions: own, why: [] };
+    return { name: forms[0]!, kind, aliases: forms.slice(1), mentions: own, why: [] };
   });
   const whole = { start: 0, end: text.length };
   const reading: Reading = {
@@ -238,4 +241,42 @@ test('a lone surname that was taken for a firm goes to the one who bears it', ()
     dates: [],
   });
   expect(who(id)).toEqual(['Boris Johnson']);
+});
+
+test('a lone surname taken for a firm is its bearer once that one is well known, whichever came first', async () => {
+  const store = actorStore(db);
+  article({ day: '2024-03-01', text: 'Dalen: talks go on', people: [['Dalen']], firms: ['Dalen'] });
+  expect((await store.find('dalen')).map(({ kind }) => kind)).toEqual(['organisation']);
+  for (const day of ['2024-03-02', '2024-03-03', '2024-03-04'])
+    article({ day, text: 'Kari Dalen spoke.', people: [['Kari Dalen']] });
+  article({ day: '2024-03-05', text: 'Dalen: talks fail', people: [['Dalen']], firms: ['Dalen'] });
+  const found = await store.find('dalen');
+  expect(found.map(({ name, articles }) => [name, articles])).toEqual([['Kari Dalen', 5]]);
+});
+
+test('a firm that is often in the news stays a firm beside a bearer of its name', async () => {
+  const store = actorStore(db);
+  for (const day of ['2024-03-01', '2024-03-02', '2024-03-03'])
+    article({ day, text: 'Dalen opened a plant.', people: [['Dalen']], firms: ['Dalen'] });
+  for (const day of ['2024-03-04', '2024-03-05', '2024-03-06'])
+    article({ day, text: 'Kari Dalen spoke.', people: [['Kari Dalen']] });
+  article({ day: '2024-03-07', text: 'Dalen closed a plant.', people: [['Dalen']], firms: ['Dalen'] });
+  const found = await store.find('dalen');
+  expect(found.map(({ name, articles }) => [name, articles]).sort()).toEqual([
+    ['Dalen', 4],
+    ['Kari Dalen', 3],
+  ]);
+});
+
+test('who bears the surname of two is not decided by a word taken for a firm', async () => {
+  const store = actorStore(db);
+  for (const day of ['2024-03-02', '2024-03-03', '2024-03-04'])
+    article({
+      day,
+      text: 'Kari Dalen spoke with Nina Dalen.',
+      people: [['Kari Dalen'], ['Nina Dalen']],
+    });
+  article({ day: '2024-03-05', text: 'Dalen: talks fail', people: [['Dalen']], firms: ['Dalen'] });
+  const full = (await store.find('dalen')).filter(({ name }) => name !== 'Dalen');
+  expect(full.map(({ articles }) => articles)).toEqual([3, 3]);
 });

@@ -78,8 +78,17 @@ export function gather(reading: Reading, title: string, text: string, at: number
 function familyOf(kind: ActorKind, name: string | undefined): string {
   if (name === undefined) return '';
   if (kind === 'person') return parseName(name).family;
+  if (isLone(kind, name)) return parseName(name).family;
   return kind === 'organisation' && isAcronym(name) ? fold(name) : '';
 }
+
+/** True for an organisation of one word that is no acronym: it may be somebody's surname. */
+export const isLone = (kind: ActorKind, name: string | undefined): boolean =>
+  kind === 'organisation' &&
+  name !== undefined &&
+  !/\s/u.test(name) &&
+  !isAcronym(name) &&
+  parseName(name).parts.length === 1;
 
 /** Groups can be told again only by a name in them ("Arab foreign ministers", not "officials"). */
 const isTellable = ({ kind, names, offices }: LocalEvidence): boolean =>
@@ -97,7 +106,7 @@ export const isUnsure = ({ kind, names }: Evidence): boolean => {
   const name = names[0];
   if (name === undefined) return true;
   if (kind === 'person') return parseName(name).parts.length === 1;
-  return kind === 'organisation' && isAcronym(name);
+  return kind === 'organisation' && (isAcronym(name) || isLone(kind, name));
 };
 
 /** Looks up who may be meant. `others` are the actors already linked in the same article. */
@@ -159,7 +168,10 @@ export function candidates(db: Database) {
         // Two actors of one article are two: the reading of that article has told them apart.
         if (!actor || actor.kind !== evidence.kind || taken.has(id)) return [];
         const names = namesOf.all(id).map((row) => row.form);
-        const full = actor.kind !== 'person' || names.some((name) => parseName(name).parts.length > 1);
+        const full =
+          actor.kind === 'person'
+            ? names.some((name) => parseName(name).parts.length > 1)
+            : !names.every((name) => isLone(actor.kind, name));
         return [
           {
             id,

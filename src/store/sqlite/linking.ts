@@ -4,7 +4,7 @@ import { isAcronym } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import { type Decision, identify, RECENT, SURE } from '../../language/identity.ts';
 import { parseName } from '../../language/names.ts';
-import { candidates, gather, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
+import { candidates, gather, isLone, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
 import { writeFacts } from './facts.ts';
 
 interface Link {
@@ -41,13 +41,7 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
   const others = new Set<number>();
   const changed = new Set<string>();
   for (const told of gather(reading, article.title, article.text, at)) {
-    let evidence = told;
-    let decision = identify(evidence, linker.find(evidence, others, articleId, others));
-    const bearer = decision.actor === undefined ? asPerson(evidence) : undefined;
-    if (bearer) {
-      const person = identify(bearer, linker.find(bearer, others, articleId, others));
-      if (person.actor !== undefined) [evidence, decision] = [bearer, person];
-    }
+    const { evidence, decision } = linker.decide(told, others, articleId);
     let { actor } = decision;
     let { strength } = decision;
     if (actor === undefined) {
@@ -58,6 +52,9 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
       changed.add(evidence.family);
     linker.insert(articleId, evidence, actor, strength, decision.why);
     others.add(actor);
+    // Somebody this well known now may be whom a lone word, taken for a firm, meant.
+    if (evidence.kind === 'person' && strength >= SURE && KNOWN_TIMES.has(linker.times(actor, at)))
+      changed.add(evidence.family);
   }
   writeFacts(db, articleId, at, reading);
   for (const family of changed) linker.again(family, at);
@@ -75,13 +72,19 @@ export function unlinkReading(db: Database, articleId: number): void {
   linker.prune(before.map((link) => link.actor));
 }
 
-/** An organisation that nobody knows, of one word: the tagger may have taken a surname for it. */
+/** An organisation of one word: the tagger may have taken a surname for it. */
 function asPerson(evidence: LocalEvidence): LocalEvidence | undefined {
-  const name = evidence.names[0];
-  if (evidence.kind !== 'organisation' || name === undefined || isAcronym(name)) return undefined;
-  const { parts, family } = parseName(name);
-  return parts.length === 1 && !/\s/u.test(name) ? { ...evidence, kind: 'person', family } : undefined;
+  return isLone(evidence.kind, evidence.names[0])
+    ? { ...evidence, kind: 'person', family: parseName(evidence.names[0]!).family }
+    : undefined;
 }
+
+/** Articles of these weeks with somebody in full at which lone words are taken up again; an organisation must be in a third of them at most. */
+const KNOWN_TIMES: ReadonlySet<number> = new Set([3, 9, 27]);
+const TIMES_MORE = 3;
+
+/** Strength of a link by one word that may be a surname: below `SURE`. */
+const LONE = 0.85;
 
 type Linker = ReturnType<typeof linker>;
 const linkers = new WeakMap<Database, Linker>();
@@ -95,6 +98,31 @@ function makeLinker(db: Database): Linker {
 
 function linker(db: Database) {
   const { find, isNear } = candidates(db);
+  const timesOf = db.prepare<[number, number, number], { times: number }>(
+    'SELECT count(*) AS times FROM (SELECT 1 FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? LIMIT 100)',
+  );
+  const times = (actor: number, at: number): number =>
+    timesOf.get(actor, at - RECENT, at + RECENT)?.times ?? 0;
+
+  /** Who is meant; a lone word taken for an organisation is a person where it is nobody else, or the person is named far more often. */
+  const decide = (
+    evidence: LocalEvidence,
+    others: ReadonlySet<number>,
+    article: number,
+    least = 0,
+  ): { evidence: LocalEvidence; decision: Decision } => {
+    let decision = identify(evidence, find(evidence, others, article, others));
+    const bearer = asPerson(evidence);
+    if (bearer) {
+      const person = identify(bearer, find(bearer, others, article, others));
+      const more = decision.actor === undefined ? least : TIMES_MORE * times(decision.actor, evidence.at);
+      if (person.actor !== undefined && times(person.actor, evidence.at) >= more)
+        return { evidence: bearer, decision: person };
+      // Never sure: it is taken up again when somebody of that name is well known.
+      decision = { ...decision, strength: Math.min(decision.strength, LONE) };
+    }
+    return { evidence, decision };
+  };
   const linksOf = db.prepare<[number], Link>('SELECT * FROM actor_links WHERE article = ?');
   const deletes = ['actor_links', 'actor_roles', 'actor_statements', 'actor_relations', 'actor_days'].map(
     (table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE article = ?`),
@@ -103,8 +131,8 @@ function linker(db: Database) {
   const insertLink = db.prepare(`INSERT INTO actor_links
     (article, local, actor, kind, names, descriptions, offices, sentences, mentions, family, strength, why, published_at)
     VALUES (@article, @local, @actor, @kind, @names, @descriptions, @offices, @sentences, @mentions, @family, @strength, @why, @published_at)`);
-  const move = db.prepare<[number, number, string, number, number]>(
-    'UPDATE actor_links SET actor = ?, strength = ?, why = ? WHERE article = ? AND local = ?',
+  const move = db.prepare<[number, string, number, string, number, number]>(
+    'UPDATE actor_links SET actor = ?, kind = ?, strength = ?, why = ? WHERE article = ? AND local = ?',
   );
   // The literal 0.86 is SURE: it must stand in the words for the partial index to serve.
   const unsure = db.prepare<[string, number, number, number], Link>(
@@ -174,7 +202,8 @@ function linker(db: Database) {
   });
 
   return {
-    find,
+    decide,
+    times,
     isNear,
     create: (evidence: LocalEvidence): number =>
       Number(
@@ -226,22 +255,23 @@ function linker(db: Database) {
     again(family: string, at: number): void {
       const moved: number[] = [];
       for (const link of unsure.all(family, at - RECENT, at + RECENT, MOST_AGAIN)) {
-        const evidence = unpack(link);
+        const kept = unpack(link);
         const others = new Set(
           linksOf.all(link.article).flatMap((other) => (other.local === link.local ? [] : other.actor)),
         );
         // Its own forms must not speak for it.
-        setForms(link.actor, link.kind, evidence, -1);
-        const decision: Decision = identify(evidence, find(evidence, others, link.article, others));
+        setForms(link.actor, link.kind, kept, -1);
+        const { evidence, decision } = decide(kept, others, link.article, TIMES_MORE);
         let { actor } = decision;
         if (actor === undefined) {
           const alone = isUnsure(evidence) && forms.all(link.actor).length === 0;
           actor = alone ? link.actor : this.create(evidence);
         }
-        setForms(actor, link.kind, evidence, 1);
+        setForms(actor, evidence.kind, evidence, 1);
         if (actor !== link.actor || decision.why !== link.why) {
           move.run(
             actor,
+            evidence.kind,
             decision.actor === undefined && !isUnsure(evidence)
               ? 1
               : Math.min(decision.strength, decision.actor === undefined ? 0.3 : 1),
