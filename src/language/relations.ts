@@ -1,19 +1,12 @@
-import type { DateMention, Party, Relation, RelationKind, Statement } from '../domain/reading.ts';
+import type { DateMention, Party, Relation, Statement } from '../domain/reading.ts';
 import { contains, type Span } from '../domain/span.ts';
 import type { VerbGroup } from './chunks.ts';
 import { RELATION_VERBS, type RelationVerb } from './english/deeds.ts';
 import { findSources } from './speech/cues.ts';
+import { fromNouns } from './speech/nominal.ts';
 import { acts, objectsAt, partiesOf, plural, suits, TIME } from './speech/parties.ts';
-import {
-  type Article,
-  mentionsIn,
-  type Noun,
-  partyOf,
-  type Scene,
-  scenesOf,
-  spanOf,
-} from './speech/scene.ts';
-import { nounStartingAt, subjectOf } from './speech/subject.ts';
+import { type Article, mentionsIn, type Noun, type Scene, scenesOf, spanOf } from './speech/scene.ts';
+import { nounEndingAt, nounStartingAt, subjectOf } from './speech/subject.ts';
 
 /**
  * What happened between parties: verbs of meeting, visiting, appointing and the like with subject and object, with place, date, and on
@@ -90,7 +83,38 @@ const isNamed = (scene: Scene, party: Party): boolean =>
 /** Verbs before "to" that make what follows a plan, and those that deny it. */
 const PLANNING =
   /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
+/** "voted to dismiss", "managed to defeat": then it was done. */
+const DONE = /^(?:vote|manage)$/;
+/** "is said to have met": others say that it was done. */
+const REPORTED = /^(?:believe|say|report|think|understand|know|allege)$/;
 const REFUSING = /^(?:refuse|decline|fail|deny)$/;
+
+/** "flew to Lisbon to meet", "voted 4-3 on Monday to dismiss": the verb that an infinitive goes with over a few words. */
+function purposeOf(scene: Scene, group: VerbGroup): VerbGroup | undefined {
+  const before = scene.groups[scene.groups.indexOf(group) - 1];
+  if (!before?.finite || group.from - before.to > 6) return undefined;
+  if (!/^(?:vote|travel|fly|go|come|arrive)$/.test(before.base)) return undefined;
+  for (let i = before.to; i < group.from; i++)
+    if (/^(?:mark|sub|conj)$/.test(scene.words[i]!.tag)) return undefined;
+  return before;
+}
+
+/** The one that a participle hangs on: "Vidal, beaten by Brandt,", "a man arrested by the police". */
+function hangsOn(scene: Scene, group: VerbGroup): Noun | undefined {
+  const at = scene.words[group.from - 1]?.text === ',' ? group.from - 2 : group.from - 1;
+  return at < 0 ? undefined : nounEndingAt(scene, at);
+}
+
+/** Where "by" stands after a passive: right there, or past a score or a place: "were beaten 3-0 by", "was invited to the island by". */
+function agentAt(scene: Scene, from: number): number | undefined {
+  const { words } = scene;
+  for (let i = from; i < words.length && i < from + 8; i++) {
+    const word = words[i]!;
+    if (word.lower === 'by') return words[i + 1]?.tag === 'num' ? undefined : i;
+    if (word.group >= 0 || word.text === ',' || /^(?:conj|sub|quote)$/.test(word.tag)) return undefined;
+  }
+  return undefined;
+}
 
 function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
   const { words } = scene;
@@ -111,6 +135,11 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
         rule = one;
         at = noun.to + 1;
         break;
+      }
+      // "A and B held talks in Lisbon": with each other.
+      if (noun && one.mutual && one.noun.test(words[noun.head]!.lower)) {
+        rule = one;
+        at = words.length;
       }
     } else if (one.with && next && one.with.test(next.lower)) {
       rule = one;
@@ -143,22 +172,39 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
   let planned = group.modal !== undefined && /^(?:will|would|shall|'ll|’ll)$/.test(group.modal);
   let negated = group.negated;
   if (group.modal !== undefined && !planned) return undefined;
-  const chain = group.infinitive ? scene.groups[words[group.from - 1]?.group ?? -1] : undefined;
+  const chain = group.infinitive
+    ? (scene.groups[words[group.from - 1]?.group ?? -1] ?? purposeOf(scene, group))
+    : undefined;
   if (group.infinitive) {
     const lead = chain?.base ?? words[group.from - 1]?.lower ?? '';
     if (REFUSING.test(lead)) negated = true;
+    else if (
+      DONE.test(lead) ||
+      (chain?.passive && REPORTED.test(lead) && words[group.from + 1]?.lower === 'have')
+    )
+      planned = false;
     else if (PLANNING.test(lead)) planned = true;
     else return undefined;
     if (chain?.negated) negated = true;
   }
   if (words[group.from - 1]?.lower === 'due' || words[group.from - 1]?.lower === 'set') planned = true;
 
-  const subject = subjectOf(scene, group);
+  const reduced =
+    !group.passive &&
+    group.from === group.main &&
+    /^(?:ed|participle)$/.test(group.form) &&
+    next?.lower === 'by';
+  const subject = reduced
+    ? hangsOn(scene, group)
+    : chain && words[group.from - 1]?.group === -1
+      ? subjectOf(scene, chain)
+      : subjectOf(scene, group);
   const participants: Party[] = [];
-  if (group.passive) {
+  if (group.passive || reduced) {
     if (!rule.passive || !subject) return undefined;
-    if (words[at]?.lower === 'by') {
-      const agent = nounStartingAt(scene, at + 1);
+    const by = agentAt(scene, at);
+    if (by !== undefined) {
+      const agent = nounStartingAt(scene, by + 1);
       if (agent && acts(scene, agent, rule)) participants.push(...partiesOf(scene, agent));
     }
     participants.push(...partiesOf(scene, subject).filter((party) => suits(party, scene, rule)));
@@ -166,13 +212,15 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     if (!subject || !acts(scene, subject, rule)) return undefined;
     participants.push(...partiesOf(scene, subject));
     if (next?.lower === 'with' && rule.kind === 'met' && at === group.to) at = group.to + 1;
+    if (words[at]?.lower === 'with' && group.base === 'sit') at++;
     const objects = objectsAt(scene, at, rule);
     if (objects.length === 0) {
       // "A and B met": each other.
       const mutual = rule.mutual && (participants.length > 1 || plural(scene, subject));
       if (!mutual && !rule.alone) return undefined;
     }
-    participants.push(...objects);
+    if (rule.turned) participants.unshift(...objects);
+    else participants.push(...objects);
   }
   if (participants.length === 0) return undefined;
   const distinct = participants.filter(
@@ -192,73 +240,6 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     span: { start, end },
     sentence: scene.index,
   };
-}
-
-/** "X's visit to Y", "a meeting between X and Y". */
-function fromNouns(scene: Scene): Relation[] {
-  const { words, phrases } = scene;
-  const out: Relation[] = [];
-  for (const phrase of phrases) {
-    const head = words[phrase.head]!;
-    if (scene.quotes.some((quote) => contains(quote, head))) continue;
-    if ((head.lower === 'visit' || head.lower === 'trip') && words[phrase.to]?.lower === 'to') {
-      const mark = words.findIndex((word, i) => i > phrase.from && i < phrase.head && word.tag === 'pos');
-      const goal = nounStartingAt(scene, phrase.to + 1, false);
-      if (mark < 0 || !goal || mentionsIn(scene.article, spanOf(scene, goal.from, goal.to)).length === 0)
-        continue;
-      const owner = { from: phrase.from, to: mark, head: mark - 1 };
-      const who = partyOf(scene, owner);
-      if (who.actor === undefined) continue;
-      out.push(noun(scene, 'visited', [who, ...listFrom(scene, goal)], phrase.head));
-    } else if (/^(?:meeting|talks|summit)$/.test(head.lower) && words[phrase.to]?.lower === 'between') {
-      const first = nounStartingAt(scene, phrase.to + 1, false);
-      if (!first) continue;
-      const parties = listFrom(scene, first);
-      const persons = parties.every(
-        (one) => one.actor !== undefined && scene.article.actors[one.actor]?.kind === 'person',
-      );
-      if (parties.length > 1 && persons) out.push(noun(scene, 'met', parties, phrase.head));
-    }
-  }
-  return out;
-}
-
-function noun(scene: Scene, kind: RelationKind, parties: Party[], head: number): Relation {
-  const at = scene.words[head]!;
-  const start = Math.min(at.start, ...parties.map((one) => one.start));
-  const end = Math.max(at.end, ...parties.map((one) => one.end));
-  const before = scene.words.slice(Math.max(0, head - 5), head).map((word) => word.lower);
-  const planned = before.some((word) =>
-    /^(?:planned|upcoming|possible|expected|scheduled|next|proposed|future)$/.test(word),
-  );
-  const negated =
-    before.some((word) => /^(?:cancelled|canceled|no)$/.test(word)) ||
-    scene.groups.some((group) => /^(?:cancel|postpone|scrap)$/.test(group.base));
-  return {
-    kind,
-    participants: parties as [Party, ...Party[]],
-    planned,
-    negated,
-    span: { start, end },
-    sentence: scene.index,
-  };
-}
-
-function listFrom(scene: Scene, first: Noun): Party[] {
-  const { words } = scene;
-  const out = [partyOf(scene, first)];
-  let at = first.to;
-  for (let round = 0; round < 6; round++) {
-    let next = at;
-    if (words[next]?.text === ',') next++;
-    if (words[next]?.lower === 'and') next++;
-    if (next === at) break;
-    const more = nounStartingAt(scene, next, false);
-    if (!more || words[more.head]!.tag !== 'name') break;
-    out.push(partyOf(scene, more));
-    at = more.to;
-  }
-  return out;
 }
 
 /** "in Cairo", "at the palace": the nearest place after the verb, before the next finite verb; not one that takes part. */

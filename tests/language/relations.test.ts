@@ -27,6 +27,38 @@ describe('findRelations', () => {
     ['Helena Brandt met with all the parties.', ['met Helena Brandt + all the parties']],
     ['Helena Brandt was invited by Marco Vidal.', ['invited Marco Vidal + Helena Brandt']],
     ['Helena Brandt accused Marco Vidal of fraud.', ['accused Helena Brandt + Marco Vidal']],
+    ['Marco Vidal was beaten 3-0 by Helena Brandt.', ['defeated Helena Brandt + Marco Vidal']],
+    ['Marco Vidal was invited to the island by Helena Brandt.', ['invited Helena Brandt + Marco Vidal']],
+    ['Helena Brandt is said to have met Marco Vidal.', ['met Helena Brandt + Marco Vidal']],
+    [
+      'The board voted 4-3 on Monday to dismiss Marco Vidal.',
+      ['dismissed The board + Marco Vidal on 2025-03-03'],
+    ],
+    [
+      'Helena Brandt flew to Portugal to meet Marco Vidal.',
+      ['visited Helena Brandt + Portugal', 'met Helena Brandt + Marco Vidal, planned'],
+    ],
+    ['Helena Brandt lost to Marco Vidal in the final.', ['defeated Marco Vidal + Helena Brandt']],
+    [
+      'Marco Vidal, beaten by Helena Brandt, was praised by the club.',
+      ['defeated Helena Brandt + Marco Vidal', 'praised the club + Marco Vidal'],
+    ],
+    ['Helena Brandt and Marco Vidal held talks in Lisbon.', ['met Helena Brandt + Marco Vidal at Lisbon']],
+    ['Talks were held between Helena Brandt and Marco Vidal.', ['met Helena Brandt + Marco Vidal']],
+    ["Helena Brandt's meeting with Marco Vidal lasted an hour.", ['met Helena Brandt + Marco Vidal']],
+    [
+      'A meeting between Helena Brandt and Marco Vidal is planned for May.',
+      ['met Helena Brandt + Marco Vidal, planned'],
+    ],
+    [
+      'Helena Brandt said after a meeting with Marco Vidal in Lisbon that the bridge was safe.',
+      ['met Helena Brandt + Marco Vidal at Lisbon'],
+    ],
+    ['A visit to Portugal by Helena Brandt was called off.', ['visited Helena Brandt + Portugal, denied']],
+    ['The appointment of Marco Vidal as finance minister surprised Lisbon.', ['appointed Marco Vidal']],
+    ["Portugal's win over Spain was its first.", ['defeated Portugal + Spain']],
+    ['Helena Brandt threatened to clear the room.', ['threatened Helena Brandt']],
+    ['Marco Vidal left on Monday. Helena Brandt met him in Lisbon.', ['met Helena Brandt + him at Lisbon']],
     ['Helena Brandt held talks with Marco Vidal in Lisbon.', ['met Helena Brandt + Marco Vidal at Lisbon']],
   ])('%s', (text, expected) => {
     expect(relations(text)).toEqual(expected);
@@ -34,6 +66,9 @@ describe('findRelations', () => {
 
   it.each([
     'Helena Brandt met the deadline.',
+    'Helena Brandt denied a meeting with Marco Vidal.',
+    'Helena Brandt lost to a better plan.',
+    'The talks between Portugal and Spain went on.',
     'If Helena Brandt met Marco Vidal, nobody saw it.',
     '“I met Marco Vidal,” said Helena Brandt.',
   ])('finds nothing in: %s', (text) => {

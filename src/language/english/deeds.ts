@@ -15,11 +15,46 @@ export interface RelationVerb {
   alone?: boolean;
   /** The object is a place. */
   place?: boolean;
+  /** The object is the one who acts: "lost to". */
+  turned?: boolean;
   /** Any noun may act or be acted on. */
   loose?: boolean;
 }
 
 const TALKS = /^(?:talks|meeting|meetings|negotiations|consultations|discussions|summit)$/;
+
+const CALLS = /^(?:call|calls|conversation|conversations)$/;
+
+/** How a noun states a relation: "A's visit to B", "a visit to B by A", "the arrest of B". */
+export interface RelationNoun {
+  kind: RelationKind;
+  noun: RegExp;
+  /** Preposition before the object. */
+  with: RegExp;
+  /** "between A and B" states it. */
+  mutual?: boolean;
+  /** The object is a place. */
+  place?: boolean;
+  /** "after a meeting with B": the subject of the sentence took part. */
+  shared?: boolean;
+}
+
+export const RELATION_NOUNS: readonly RelationNoun[] = [
+  { kind: 'visited', noun: /^(?:visit|trip)$/, with: /^to$/, place: true },
+  {
+    kind: 'met',
+    noun: /^(?:meeting|talks|summit|discussions|negotiations)$/,
+    with: /^with$/,
+    mutual: true,
+    shared: true,
+  },
+  { kind: 'spoke', noun: /^(?:call|conversation)$/, with: /^with$/, mutual: true, shared: true },
+  { kind: 'sued', noun: /^(?:lawsuit|suit)$/, with: /^against$/ },
+  { kind: 'defeated', noun: /^(?:victory|win|triumph)$/, with: /^(?:over|against)$/ },
+  { kind: 'appointed', noun: /^(?:appointment|nomination)$/, with: /^of$/ },
+  { kind: 'dismissed', noun: /^(?:dismissal|sacking|firing|ouster)$/, with: /^of$/ },
+  { kind: 'arrested', noun: /^(?:arrest|detention)$/, with: /^of$/ },
+];
 
 export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new Map<string, RelationVerb[]>([
   [
@@ -29,8 +64,20 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
       { kind: 'met', with: /^with$/ },
     ],
   ],
-  ['hold', [{ kind: 'met', noun: TALKS, with: /^with$/ }]],
-  ['have', [{ kind: 'met', noun: /^(?:talks|meeting|meetings)$/, with: /^with$/ }]],
+  [
+    'hold',
+    [
+      { kind: 'met', noun: TALKS, with: /^with$/, mutual: true },
+      { kind: 'spoke', noun: CALLS, with: /^with$/ },
+    ],
+  ],
+  [
+    'have',
+    [
+      { kind: 'met', noun: /^(?:talks|meeting|meetings)$/, with: /^with$/ },
+      { kind: 'spoke', noun: CALLS, with: /^with$/ },
+    ],
+  ],
   ['sit', [{ kind: 'met', with: /^(?:down)$/ }]],
   ['huddle', [{ kind: 'met', with: /^with$/ }]],
   ['dine', [{ kind: 'met', with: /^with$/, mutual: true }]],
@@ -40,7 +87,19 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   ['phone', [{ kind: 'spoke', passive: true }]],
   ['telephone', [{ kind: 'spoke', passive: true }]],
   ['visit', [{ kind: 'visited', place: true, passive: true }]],
-  ['pay', [{ kind: 'visited', noun: /^visit$/, with: /^to$/, place: true }]],
+  [
+    'pay',
+    [
+      { kind: 'visited', noun: /^visit$/, with: /^to$/, place: true },
+      { kind: 'praised', noun: /^tribute$/, with: /^to$/ },
+    ],
+  ],
+  ['file', [{ kind: 'sued', noun: /^(?:suit|lawsuit)$/, with: /^against$/ }]],
+  ['lose', [{ kind: 'defeated', with: /^to$/, turned: true }]],
+  ['rout', [{ kind: 'defeated', passive: true }]],
+  ['hail', [{ kind: 'praised', passive: true }]],
+  ['hire', [{ kind: 'appointed', passive: true }]],
+  ['land', [{ kind: 'visited', with: /^in$/, place: true }]],
   ['tour', [{ kind: 'visited', place: true }]],
   ['travel', [{ kind: 'visited', with: /^to$/, place: true }]],
   ['fly', [{ kind: 'visited', with: /^to$/, place: true }]],
@@ -63,7 +122,13 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   ['thank', [{ kind: 'praised', passive: true }]],
   ['applaud', [{ kind: 'praised', passive: true }]],
   ['sign', [{ kind: 'signed', alone: true }]],
-  ['threaten', [{ kind: 'threatened', passive: true }]],
+  [
+    'threaten',
+    [
+      { kind: 'threatened', passive: true },
+      { kind: 'threatened', with: /^to$/, alone: true },
+    ],
+  ],
   ['arrest', [{ kind: 'arrested', passive: true, loose: true }]],
   ['detain', [{ kind: 'arrested', passive: true, loose: true }]],
   ['sue', [{ kind: 'sued', passive: true }]],

@@ -45,8 +45,11 @@ export function partiesOf(scene: Scene, noun: Noun): Party[] {
 
 /** Whether a noun can take part as the one who acts: a name, somebody with a title, a pronoun, or people. */
 export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
-  if (!canSpeak(scene, noun)) return false;
   const head = scene.words[noun.head]!;
+  // "met him": taken where it is known who he is.
+  if (/^(?:him|her|them)$/.test(head.lower) && noun.to === noun.from + 1)
+    return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
+  if (!canSpeak(scene, noun)) return false;
   if (/^(?:it|which)$/.test(head.lower))
     return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
   if (scene.phrases[head.phrase]?.pronoun) return /^(?:he|she|they|we|i|who|him|her|them)$/.test(head.lower);
@@ -60,7 +63,7 @@ export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
 }
 
 const PEOPLE =
-  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|counterparts?|rivals?|opponents?)$/;
+  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|fund|utility|regulator|charity|guard|navy|army|airline|federation|counterparts?|rivals?|opponents?)$/;
 
 export function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
   if (party.actor !== undefined) return true;
@@ -112,7 +115,9 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
         ? nounStartingAt(scene, comma, false)
         : undefined;
     const named = holder ?? appositionAt(scene, noun, to);
-    if (named) {
+    const owner = rule.kind === 'praised' ? ownerOf(scene, noun) : undefined;
+    if (owner) out.push(partyOf(scene, owner));
+    else if (named) {
       out.push(partyOf(scene, named));
       to = named.to;
     } else out.push(partyOf(scene, noun));
@@ -142,6 +147,23 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
     at = also;
   }
   return out;
+}
+
+/** "praised the bank's reporting": the bank, where what it owns is neither a name nor somebody. */
+function ownerOf(scene: Scene, noun: Noun): Noun | undefined {
+  const { words } = scene;
+  const head = words[noun.head]!;
+  const mark = words.findIndex((word, i) => i > noun.from && i < noun.head && word.tag === 'pos');
+  if (
+    mark < 0 ||
+    head.tag === 'name' ||
+    PEOPLE.test(head.lower) ||
+    mentionsIn(scene.article, head).length > 0
+  )
+    return undefined;
+  if (scene.roles.some((role) => role.start <= head.start && head.end <= role.end)) return undefined;
+  const owner = { from: noun.from, to: mark, head: mark - 1 };
+  return mentionsIn(scene.article, words[owner.head]!).length > 0 ? owner : undefined;
 }
 
 export const TIME =

@@ -1,0 +1,144 @@
+import type { Party, Relation } from '../../domain/reading.ts';
+import { contains } from '../../domain/span.ts';
+import { RELATION_NOUNS, type RelationNoun } from '../english/deeds.ts';
+import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
+import { nounStartingAt, subjectOf } from './subject.ts';
+
+/** Relations that a noun states: "X's visit to Y", "a meeting between X and Y", "the arrest of Y", "after talks with Y". */
+export function fromNouns(scene: Scene): Relation[] {
+  const { words, phrases } = scene;
+  const out: Relation[] = [];
+  for (const phrase of phrases) {
+    const head = words[phrase.head]!;
+    const rule = RELATION_NOUNS.find((one) => one.noun.test(head.lower));
+    if (!rule || scene.quotes.some((quote) => contains(quote, head))) continue;
+    const parties = partiesAt(scene, rule, phrase);
+    if (parties) out.push(relation(scene, rule, parties, phrase));
+  }
+  return out;
+}
+
+function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | undefined {
+  const { words } = scene;
+  const link = words[phrase.to]?.lower ?? '';
+  const first = nounStartingAt(scene, phrase.to + 1, false);
+  if (rule.mutual) {
+    // "talks were held between A and B"
+    const held = scene.groups.find((one) => one.from === phrase.to && /^(?:hold|take)$/.test(one.base));
+    const from = held && words[held.to]?.lower === 'between' ? held.to : phrase.to;
+    const first = words[from]?.lower === 'between' ? nounStartingAt(scene, from + 1, false) : undefined;
+    const parties = first ? listFrom(scene, first) : [];
+    if (parties.length > 1 && parties.every((one) => isPerson(scene, one))) return parties;
+  }
+  const owner = ownerOf(scene, phrase);
+  if (/^(?:appointed|dismissed|arrested)$/.test(rule.kind)) {
+    // "the arrest of X by Y", "X's arrest": who did it may stay open.
+    const whom = link === 'of' && first ? listFrom(scene, first) : owner ? [owner] : [];
+    if (whom.length === 0 || !whom.every((one) => isPerson(scene, one))) return undefined;
+    const by = agent(scene, link === 'of' && first ? first.to : phrase.to);
+    return by ? [by, ...whom] : whom;
+  }
+  if (!rule.with.test(link) || !first) return undefined;
+  const objects = objectsOf(scene, rule, first);
+  if (objects.length === 0) return undefined;
+  const who = owner ?? agent(scene, first.to) ?? (rule.shared ? sharer(scene, phrase) : undefined);
+  if (!who || objects.some((one) => one.actor === who.actor)) return undefined;
+  return [who, ...objects];
+}
+
+function objectsOf(scene: Scene, rule: RelationNoun, first: Noun): Party[] {
+  const named = mentionsIn(scene.article, spanOf(scene, first.from, first.to)).length > 0;
+  if (!named) return [];
+  const parties = listFrom(scene, first).filter((one) => one.actor !== undefined);
+  if (rule.shared) return parties.filter((one) => isPerson(scene, one));
+  return parties;
+}
+
+/** "X's", "his": whose it is, where that is a known actor. */
+function ownerOf(scene: Scene, phrase: Noun): Party | undefined {
+  const { words } = scene;
+  const mark = words.findIndex((word, i) => i > phrase.from && i < phrase.head && word.tag === 'pos');
+  const owner =
+    mark > 0
+      ? { from: phrase.from, to: mark, head: mark - 1 }
+      : /^(?:his|her)$/.test(words[phrase.from]!.lower)
+        ? { from: phrase.from, to: phrase.from + 1, head: phrase.from }
+        : undefined;
+  return owner ? known(scene, owner) : undefined;
+}
+
+function agent(scene: Scene, at: number): Party | undefined {
+  if (scene.words[at]?.lower !== 'by') return undefined;
+  const noun = nounStartingAt(scene, at + 1);
+  return noun ? known(scene, noun) : undefined;
+}
+
+/** "she said after a meeting with X": she was there. */
+function sharer(scene: Scene, phrase: Noun): Party | undefined {
+  const { words, groups } = scene;
+  if (!/^(?:after|following|during)$/.test(words[phrase.from - 1]?.lower ?? '')) return undefined;
+  const group = groups.findLast((one) => one.to <= phrase.from);
+  if (!group?.finite || phrase.from - group.to > 6 || group.passive || group.negated) return undefined;
+  const subject = subjectOf(scene, group);
+  const party = subject ? known(scene, subject) : undefined;
+  return party && isPerson(scene, party) ? party : undefined;
+}
+
+function known(scene: Scene, noun: Noun): Party | undefined {
+  const party = partyOf(scene, noun);
+  return party.actor === undefined ? undefined : party;
+}
+
+const isPerson = (scene: Scene, party: Party): boolean =>
+  party.actor !== undefined && scene.article.actors[party.actor]?.kind === 'person';
+
+/** Words before a noun, or in the verb before it, that make it a plan, and those that deny it. */
+const PLANNED =
+  /^(?:planned|upcoming|possible|expected|scheduled|next|proposed|future|plan|plans|propose|seek|schedule|expect|set|arrange|prepare|discuss|await|before|ahead|will|would|for)$/;
+const DENIED = /^(?:cancelled|canceled|no|without|cancel|postpone|scrap)$/;
+
+function relation(scene: Scene, rule: RelationNoun, parties: Party[], phrase: Noun): Relation {
+  const at = scene.words[phrase.head]!;
+  const start = Math.min(at.start, ...parties.map((one) => one.start));
+  const end = Math.max(at.end, ...parties.map((one) => one.end));
+  const near = scene.words.slice(Math.max(0, phrase.head - 5), phrase.head).map((word) => word.lower);
+  const verb = scene.groups.findLast((one) => one.to <= phrase.from && phrase.from - one.to < 3);
+  // "a meeting between A and B is planned", "will take place": the verb that it is the subject of.
+  const last = scene.words.findIndex((word) => word.start >= end);
+  const own = scene.groups.find((one) => one.from === last || one.from === phrase.to);
+  const words = [...near];
+  for (const one of [verb, own]) if (one) words.push(one.base, one.modal ?? '');
+  return {
+    kind: rule.kind,
+    participants: parties as [Party, ...Party[]],
+    planned: words.some((word) => PLANNED.test(word)),
+    negated:
+      words.some((word) => DENIED.test(word)) ||
+      (rule.kind === 'visited' || rule.kind === 'met'
+        ? scene.groups.some(
+            (group) =>
+              /^(?:cancel|postpone|scrap)$/.test(group.base) ||
+              (group.base === 'call' && scene.words[group.to]?.lower === 'off'),
+          )
+        : false),
+    span: { start, end },
+    sentence: scene.index,
+  };
+}
+
+function listFrom(scene: Scene, first: Noun): Party[] {
+  const { words } = scene;
+  const out = [partyOf(scene, first)];
+  let at = first.to;
+  for (let round = 0; round < 6; round++) {
+    let next = at;
+    if (words[next]?.text === ',') next++;
+    if (words[next]?.lower === 'and') next++;
+    if (next === at) break;
+    const more = nounStartingAt(scene, next, false);
+    if (!more || words[more.head]!.tag !== 'name') break;
+    out.push(partyOf(scene, more));
+    at = more.to;
+  }
+  return out;
+}
