@@ -3,16 +3,13 @@ import { AppError } from '../domain/errors.ts';
 import { type Entry, FAILING_AFTER, type Feed } from '../domain/feed.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Store } from '../store/store.ts';
-import { decodeText } from './charset.ts';
-import { discoverFeeds } from './discover.ts';
 import { nextLook } from './due.ts';
-import { readPage } from './extract.ts';
-import { type ParsedFeed, parseFeed } from './feed.ts';
+import type { ParsedFeed } from './feed.ts';
 import { FetchError, type Fetched, type Fetcher } from './fetch.ts';
 import type { Found } from './format/draft.ts';
 import { keep } from './keep.ts';
 import { makePolite, type Polite } from './polite.ts';
-import type { Reader } from './reader.ts';
+import type { WorldReader } from './reader.ts';
 
 /** Feeds taken up in one tick, and hosts asked at once. */
 const MOST_FEEDS = 100;
@@ -40,7 +37,7 @@ export interface Poller {
 
 export interface PollerHouse {
   store: Store;
-  reader: Reader;
+  reader: WorldReader;
   fetcher: Fetcher;
   now: () => Date;
   /** From 0 to 1, for jitter. */
@@ -96,7 +93,7 @@ async function look(feed: Feed, house: PollerHouse, polite: Polite, total: Tick)
   let parsed: ParsedFeed | undefined;
   try {
     fetched = await polite.feed(feed.url, { etag: feed.etag, lastModified: feed.lastModified });
-    if (fetched.changed) parsed = await parsedFrom(fetched, now());
+    if (fetched.changed) parsed = await house.reader.feed(sent(fetched), now());
   } catch (error) {
     const why = error instanceof AppError ? error.message : `a fault here: ${(error as Error).message}`;
     house.onNote?.({ feed: feed.url, why });
@@ -133,16 +130,8 @@ async function look(feed: Feed, house: PollerHouse, polite: Polite, total: Tick)
   return true;
 }
 
-async function parsedFrom(fetched: Fetched, now: Date): Promise<ParsedFeed> {
-  const text = decodeText(fetched.body, fetched.contentType);
-  try {
-    return parseFeed(text, fetched.url, now);
-  } catch (error) {
-    const [found] = discoverFeeds(text, fetched.url);
-    if (found === undefined) throw error;
-    throw new AppError('invalid', `it is a web page now; the feed may be at ${found.url}`, { cause: error });
-  }
-}
+/** What a thread is given: no more than it needs. */
+const sent = ({ body, contentType, url }: Fetched) => ({ body, contentType, url });
 
 /** Takes in what is new or changed, oldest first; false where an entry has to be tried again. */
 async function take(
@@ -167,7 +156,8 @@ async function take(
       continue;
     }
     const tries = Number(/^try:(\d+)$/u.exec(before ?? '')?.[1] ?? 0) + 1;
-    const page = entry.partial && entry.url !== undefined ? await pageOf(entry.url, polite) : undefined;
+    const page =
+      entry.partial && entry.url !== undefined ? await pageOf(entry.url, house, polite) : undefined;
     if (page !== undefined && 'why' in page)
       house.onNote?.({ feed: feed.url, entry: entry.url, why: page.why });
     const again = page !== undefined && 'why' in page && page.again && tries < PAGE_TRIES;
@@ -186,11 +176,16 @@ async function take(
 }
 
 /** The article of a page, or why there is none and whether to ask again. */
-async function pageOf(url: string, polite: Polite): Promise<Found | { why: string; again: boolean }> {
+async function pageOf(
+  url: string,
+  { reader }: PollerHouse,
+  polite: Polite,
+): Promise<Found | { why: string; again: boolean }> {
   try {
-    const { body, contentType, url: at } = await polite.page(url);
-    if (!/html|^$/iu.test(contentType)) return { why: `the page is ${contentType}`, again: false };
-    const page = readPage(decodeText(body, contentType), at);
+    const fetched = await polite.page(url);
+    if (!/html|^$/iu.test(fetched.contentType))
+      return { why: `the page is ${fetched.contentType}`, again: false };
+    const page = await reader.page(sent(fetched));
     return page.teaser
       ? { why: 'only the beginning is open; the rest is for subscribers', again: false }
       : page;

@@ -1,6 +1,12 @@
 import { Piscina } from 'piscina';
+import { AppError } from '../domain/errors.ts';
 import type { Reading, ReadingInput } from '../domain/reading.ts';
-import { read } from '../language/read.ts';
+import type { Page } from './extract.ts';
+import type { ParsedFeed } from './feed.ts';
+import { type Document, type Gives, type Outcome, perform, type Task } from './task.ts';
+
+/** Heap of one thread, in MB: a page that needs more ends its thread, and not the program. */
+const LARGEST_HEAP = 512;
 
 /** Reads articles off the main thread. */
 export interface Reader {
@@ -8,14 +14,47 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** Reads what the world sends as well. Throws `invalid` for what is no feed or holds no article, `unavailable` where it is too much to read. */
+export interface WorldReader extends Reader {
+  feed(document: Document, now: Date): Promise<ParsedFeed>;
+  page(document: Document): Promise<Page>;
+}
+
 /** A pool of worker threads; with 0 threads it reads where it is called, for short runs that would wait longer for a thread to start. */
-export function makeReader(threads: number): Reader {
-  if (threads === 0) return { read: async (input) => read(input), async close() {} };
-  const pool = new Piscina<ReadingInput, Reading>({
+export function makeReader(threads: number): WorldReader {
+  if (threads === 0)
+    return readerOver(
+      async (task) => perform(task),
+      async () => {},
+    );
+  const pool = new Piscina<Task, Outcome>({
     filename: new URL('./worker.ts', import.meta.url).href,
     maxThreads: threads,
     minThreads: 0,
     idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP },
   });
-  return { read: (input) => pool.run(input), close: () => pool.destroy() };
+  const run = async (task: Task): Promise<Outcome> => {
+    try {
+      return await pool.run(task);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+      throw new AppError('unavailable', 'it needs more memory to read than there is', { cause: error });
+    }
+  };
+  return readerOver(run, () => pool.destroy());
+}
+
+function readerOver(run: (task: Task) => Promise<Outcome>, close: () => Promise<void>): WorldReader {
+  async function value<K extends keyof Gives>(task: Task & { kind: K }): Promise<Gives[K]> {
+    const outcome = await run(task);
+    if (outcome.kind === 'refused') throw new AppError(outcome.code, outcome.why);
+    return outcome.value as Gives[K];
+  }
+  return {
+    read: (input) => value({ kind: 'read', input }),
+    feed: (document, now) => value({ kind: 'feed', document, now }),
+    page: (document) => value({ kind: 'page', document }),
+    close,
+  };
 }

@@ -1,7 +1,6 @@
-import type { Reading, ReadingInput } from '../domain/reading.ts';
-import { read } from '../language/read.ts';
+import { type Outcome, perform, type Task } from './task.ts';
 
-/** What a thread of the pool runs for each article. */
-export default function work(input: ReadingInput): Reading {
-  return read(input);
+/** What a thread of the pool runs. */
+export default function work(task: Task): Outcome {
+  return perform(task);
 }
