@@ -5,7 +5,7 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { isShortFor } from './english/forenames.ts';
 import { ADDRESSES, isShortTitle, titleModifier, titleNoun } from './english/titles.ts';
-import { tokenSimilarity } from './spelling.ts';
+import { areAlike } from './spelling.ts';
 
 export interface PersonName {
   /** As given, blanks made single, possessive taken off. */
@@ -188,7 +188,7 @@ export function samePart(a: string, b: string): 'equal' | 'initial' | 'short for
   if (a === b) return 'equal';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : undefined;
   if (isShortFor(a, b)) return 'short form';
-  return tokenSimilarity(a, b) >= SAME_SPELLING ? 'spelling' : undefined;
+  return areAlike(a, b, SAME_SPELLING) ? 'spelling' : undefined;
 }
 
 /** Parts at least this similar are taken as spellings of one name. */

@@ -39,9 +39,17 @@ for (const [pairs, price] of [
   }
 }
 
+const heard = new Map<string, string>();
+/** Parts kept with their sounds; bounded against hostile texts. */
+const MOST_HEARD = 20_000;
+
 function sounds(part: string): string {
+  const known = heard.get(part);
+  if (known !== undefined) return known;
   let out = part;
   for (const [digraph, sign] of DIGRAPHS) out = out.replace(digraph, sign);
+  if (heard.size >= MOST_HEARD) heard.clear();
+  if (part.length < 100) heard.set(part, out);
   return out;
 }
 
@@ -58,18 +66,27 @@ function gap(letter: string, before: string | undefined, after: string | undefin
   return 1;
 }
 
-/** Weighted distance between two folded parts: 0 equal, about 1 for a letter that is really another. */
-export function spellingDistance(first: string, second: string): number {
+/**
+ * Weighted distance between two folded parts: 0 equal, about 1 for a letter that is really another. Beyond `limit` it is given up and any
+ * larger number returned.
+ */
+export function spellingDistance(
+  first: string,
+  second: string,
+  limit: number = Number.POSITIVE_INFINITY,
+): number {
   const a = sounds(first);
   const b = sounds(second);
   if (a === b) return 0;
   const width = b.length + 1;
   let before: number[] = [];
   let last: number[] = [0];
+  let lastLeast = 0;
   for (let j = 1; j < width; j++) last[j] = last[j - 1]! + gap(b[j - 1]!, b[j - 2], b[j]);
   for (let i = 1; i <= a.length; i++) {
     const drop = gap(a[i - 1]!, a[i - 2], a[i]);
     const row = [last[0]! + drop];
+    let least = row[0]!;
     for (let j = 1; j < width; j++) {
       let best = Math.min(
         last[j - 1]! + swap(a[i - 1]!, b[j - 1]!),
@@ -80,7 +97,11 @@ export function spellingDistance(first: string, second: string): number {
         best = Math.min(best, before[j - 2]! + 0.6);
       }
       row[j] = best;
+      if (best < least) least = best;
     }
+    // No price is negative, and a later row starts from this one or, for changed places, from the one before.
+    if (least > limit && lastLeast + 0.6 > limit) return Math.max(limit + 1, least);
+    lastLeast = least;
     before = last;
     last = row;
   }
@@ -94,6 +115,14 @@ export function tokenSimilarity(a: string, b: string): number {
   if (shorter <= 2) return 0;
   const distance = spellingDistance(a, b);
   return Math.max(0, 1 - distance / Math.max(4, (a.length + b.length) / 2));
+}
+
+/** True where `tokenSimilarity` is at least `least`, found sooner for parts that are nothing like each other. */
+export function areAlike(a: string, b: string, least: number): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) <= 2) return false;
+  const scale = Math.max(4, (a.length + b.length) / 2);
+  return 1 - spellingDistance(a, b, (1 - least) * scale + 1e-9) / scale >= least;
 }
 
 /** Consonants of a part in coarse classes, vowels left out but for a leading one: the key under which spellings of one name mostly meet. */

@@ -19,6 +19,8 @@ export interface Group {
   /** Fullest form so far. */
   name: string;
   names: NamePrint[];
+  /** The different forms among the names, each by the first print of it: what is compared, however often it is printed. */
+  forms: Map<string, NamePrint>;
   mentions: Mention[];
   why: string[];
   /** Sex as told by titles, given name or pronouns taken. */
@@ -33,14 +35,21 @@ export const newGroup = (kind: ActorKind, name: string): Group => ({
   kind,
   name,
   names: [],
+  forms: new Map(),
   mentions: [],
   why: [],
   offices: new Set(),
 });
 
+/** Equal for prints that compare alike. */
+export const formKey = ({ text, person }: NamePrint): string =>
+  person ? [person.parts.join(' '), person.suffix, person.nickname, person.titles.join(' ')].join('|') : text;
+
 /** Adds a printed name to a group, with the line that says why it is the same. */
 export function addName(group: Group, print: NamePrint, why?: string): void {
   group.names.push(print);
+  const key = formKey(print);
+  if (!group.forms.has(key)) group.forms.set(key, print);
   group.mentions.push({ start: print.start, end: print.end, in: print.in, kind: group.kind, form: 'name' });
   if (why !== undefined && !group.why.includes(why)) group.why.push(why);
 }

@@ -10,8 +10,21 @@ const LEGAL = new Set(
 /** Words that an acronym may leave out. */
 const SMALL = new Set('of the and for in on to a an at by de la du des del und et y e al'.split(' '));
 
+const keys = new Map<string, string>();
+/** Keys kept, so that a name is taken apart once however often it is compared; bounded against hostile texts. */
+const MOST_KEYS = 20_000;
+
 /** Folded name without article and legal endings: the words by which an organisation is the same. */
 export function organisationKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = makeKey(name);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  if (name.length < 200) keys.set(name, key);
+  return key;
+}
+
+function makeKey(name: string): string {
   const words = fold(name.replace(/['’]s?$/u, '').replace(/&/gu, ' and '))
     .replace(/[,()]/gu, ' ')
     .split(/\s+/u)
@@ -50,7 +63,8 @@ export function sameOrganisation(a: string, b: string): string | undefined {
   if (first === second || first.replaceAll(' ', '') === second.replaceAll(' ', '')) return 'the same name';
   const [short, shortName, longName] = first.length <= second.length ? [first, a, b] : [second, b, a];
   if (isAcronym(shortName) && acronymsOf(longName).includes(short.replaceAll(' ', ''))) return 'acronym';
-  if (spelling(first) === spelling(second)) return 'spelt otherwise';
+  // The spellings differ behind the first letter only.
+  if (first[0] === second[0] && spelling(first) === spelling(second)) return 'spelt otherwise';
   return undefined;
 }
 
@@ -80,10 +94,16 @@ export function groupOrganisations(prints: readonly NamePrint[], text: string): 
   const groups: Group[] = [];
   const explained = explainedAcronyms(text);
   const ranked = [...prints].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  const placed = new Map<string, Group>();
   for (const print of ranked) {
+    const before = placed.get(print.text);
+    if (before) {
+      addName(before, print);
+      continue;
+    }
     let found: { group: Group; how: string } | undefined;
     for (const group of groups) {
-      for (const known of group.names) {
+      for (const known of group.forms.values()) {
         const how =
           sameOrganisation(print.text, known.text) ??
           (explained.get(organisationKey(print.text)) === organisationKey(known.text)
@@ -93,11 +113,14 @@ export function groupOrganisations(prints: readonly NamePrint[], text: string): 
       }
     }
     if (!found) {
-      const longer = groups.filter((group) => group.names.some((known) => begins(print.text, known.text)));
+      const longer = groups.filter((group) =>
+        [...group.forms.values()].some((known) => begins(print.text, known.text)),
+      );
       if (longer.length === 1) found = { group: longer[0]!, how: 'beginning of the name, only one here' };
     }
     const group = found?.group ?? newGroup('organisation', print.text.replace(/^the /u, ''));
     if (!found) groups.push(group);
+    placed.set(print.text, group);
     addName(
       group,
       print,

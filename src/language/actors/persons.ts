@@ -1,6 +1,6 @@
 import { sexOf } from '../english/forenames.ts';
 import { compareNames, sexOfTitles } from '../names.ts';
-import { addName, type Group, lastBefore, type NamePrint, newGroup } from './group.ts';
+import { addName, formKey, type Group, lastBefore, type NamePrint, newGroup } from './group.ts';
 
 /** Similarity from which a lone word is taken for a bearer's family name; below stand given names and short forms. */
 const SURNAME = 0.55;
@@ -13,11 +13,18 @@ export function groupPersons(prints: readonly NamePrint[]): { groups: Group[]; o
   const groups: Group[] = [];
   const full = prints.filter((print) => print.person!.parts.length > 1);
   full.sort((a, b) => b.person!.parts.length - a.person!.parts.length || order(a) - order(b));
-  for (const print of full) placeFull(groups, print);
+  const placed = new Map<string, Group>();
+  for (const print of full) {
+    const key = formKey(print);
+    const known = placed.get(key);
+    if (known) addName(known, print);
+    else placed.set(key, placeFull(groups, print));
+  }
   const open: NamePrint[] = [];
   const single = prints.filter((print) => print.person!.parts.length === 1);
   single.sort((a, b) => order(a) - order(b));
-  for (const print of single) if (!placeSingle(groups, print)) open.push(print);
+  const compared: Compared = new Map();
+  for (const print of single) if (!placeSingle(groups, print, compared)) open.push(print);
   return { groups, open };
 }
 
@@ -29,13 +36,13 @@ function sexOfPrint(print: NamePrint): 'm' | 'f' | undefined {
   return sexOfTitles(titles) ?? (parts.length > 1 ? sexOf(parts[0]!) : undefined);
 }
 
-function placeFull(groups: Group[], print: NamePrint): void {
+function placeFull(groups: Group[], print: NamePrint): Group {
   let best: { group: Group; strength: number; line: string } | undefined;
   for (const group of groups) {
     let strength = 0;
     let line = '';
     let contradicted = false;
-    for (const known of group.names) {
+    for (const known of group.forms.values()) {
       const relation = compareNames(print.person!, known.person!);
       if (relation?.same === false) contradicted = true;
       if (relation?.same && relation.strength > strength) {
@@ -50,24 +57,40 @@ function placeFull(groups: Group[], print: NamePrint): void {
   if (!best) groups.push(group);
   addName(group, print, best && best.strength < 1 ? best.line : undefined);
   group.sex ??= sexOfPrint(print);
+  return group;
 }
 
-function placeSingle(groups: Group[], print: NamePrint): boolean {
+/** What comparing a lone word's form with a group gave, while the group had so many forms. */
+type Compared = Map<string, Map<Group, { forms: number; strength: number; how: string }>>;
+
+function fitOf(group: Group, print: NamePrint, compared: Compared): { strength: number; how: string } {
+  const key = formKey(print);
+  const before = compared.get(key) ?? new Map();
+  compared.set(key, before);
+  const known = before.get(group);
+  if (known?.forms === group.forms.size) return known;
+  const fit = { forms: group.forms.size, ...compareWith(group, print) };
+  before.set(group, fit);
+  return fit;
+}
+
+function compareWith(group: Group, print: NamePrint): { strength: number; how: string } {
+  let strength = 0;
+  let how = '';
+  for (const known of group.forms.values()) {
+    const relation = compareNames(print.person!, known.person!);
+    if (relation?.same === false) return { strength: 0, how };
+    if (relation?.same && relation.strength > strength) [strength, how] = [relation.strength, relation.how];
+  }
+  if (how === 'the same word' && [...group.forms.values()].some((known) => known.person!.parts.length > 1))
+    how = 'surname';
+  return { strength, how };
+}
+
+function placeSingle(groups: Group[], print: NamePrint, compared: Compared): boolean {
   const sex = sexOfTitles(print.person!.titles);
   const fits = groups
-    .map((group) => {
-      let strength = 0;
-      let how = '';
-      for (const known of group.names) {
-        const relation = compareNames(print.person!, known.person!);
-        if (relation?.same === false) return { group, strength: 0, how };
-        if (relation?.same && relation.strength > strength)
-          [strength, how] = [relation.strength, relation.how];
-      }
-      if (how === 'the same word' && group.names.some((known) => known.person!.parts.length > 1))
-        how = 'surname';
-      return { group, strength, how };
-    })
+    .map((group) => ({ group, ...fitOf(group, print, compared) }))
     .filter((fit) => fit.strength > 0 && !(sex && fit.group.sex && sex !== fit.group.sex));
   const surnames = fits.filter((fit) => fit.strength >= SURNAME);
   // A given name stands alone for somebody only where no one bears it as a family name.
@@ -75,7 +98,7 @@ function placeSingle(groups: Group[], print: NamePrint): boolean {
   const exact = tier.filter((fit) => !fit.how.includes('otherwise'));
   if (exact.length > 0) tier = exact;
   // The bare surname is the elder's: a junior is named as such.
-  const elder = tier.filter((fit) => !fit.group.names.some((known) => known.person!.suffix));
+  const elder = tier.filter((fit) => ![...fit.group.forms.values()].some((known) => known.person!.suffix));
   if (elder.length > 0 && !print.person!.suffix) tier = elder;
   if (tier.length === 0) {
     const group = newGroup('person', print.person!.plain);
@@ -106,7 +129,9 @@ function placeSingle(groups: Group[], print: NamePrint): boolean {
 
 /** How many persons bear a lone word in their names. */
 const bearers = (groups: readonly Group[], print: NamePrint): number =>
-  groups.filter((group) => group.names.some((name) => name.person!.family === print.person!.family)).length;
+  groups.filter((group) =>
+    [...group.forms.values()].some((name) => name.person!.family === print.person!.family),
+  ).length;
 
 const fold = (text: string): string => text.toLowerCase();
 
