@@ -57,6 +57,11 @@ describe('findRelations', () => {
     ['A visit to Portugal by Helena Brandt was called off.', ['visited Helena Brandt + Portugal, denied']],
     ['The appointment of Marco Vidal as finance minister surprised Lisbon.', ['appointed Marco Vidal']],
     ["Portugal's win over Spain was its first.", ['defeated Portugal + Spain']],
+    [
+      'The village, Santa Clara, sued the utility, Aguas Norte, in May.',
+      ['sued Santa Clara + Aguas Norte on 2025-05'],
+    ],
+    ["Helena Brandt's successor, Marco Vidal, left.", ['succeeded Marco Vidal + Helena Brandt']],
     ['Helena Brandt threatened to clear the room.', ['threatened Helena Brandt']],
     ['Marco Vidal left on Monday. Helena Brandt met him in Lisbon.', ['met Helena Brandt + him at Lisbon']],
     ['Helena Brandt held talks with Marco Vidal in Lisbon.', ['met Helena Brandt + Marco Vidal at Lisbon']],

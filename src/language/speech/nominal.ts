@@ -10,12 +10,43 @@ export function fromNouns(scene: Scene): Relation[] {
   const out: Relation[] = [];
   for (const phrase of phrases) {
     const head = words[phrase.head]!;
+    const chain = heirs(scene, phrase);
+    if (chain) {
+      const rule: RelationNoun = { kind: 'succeeded', noun: HEIR, with: /^$/ };
+      out.push({ ...relation(scene, rule, chain, phrase), planned: false, negated: false });
+    }
     const rule = RELATION_NOUNS.find((one) => one.noun.test(head.lower));
     if (!rule || scene.quotes.some((quote) => contains(quote, head))) continue;
     const parties = partiesAt(scene, rule, phrase);
     if (parties) out.push(relation(scene, rule, parties, phrase));
   }
   return out;
+}
+
+const HEIR = /^(?:successor|predecessor)$/;
+
+/** "Brandt's successor, Marco Vidal", "her predecessor, Marco Vidal": who came after comes first. */
+function heirs(scene: Scene, phrase: Noun): Party[] | undefined {
+  const { words } = scene;
+  const head = words[phrase.head]!;
+  if (
+    !HEIR.test(head.lower) ||
+    words[phrase.to]?.text !== ',' ||
+    scene.quotes.some((quote) => contains(quote, head))
+  )
+    return undefined;
+  // "likely successor": not yet.
+  if (
+    words
+      .slice(phrase.from, phrase.head)
+      .some((word) => PLANNED.test(word.lower) || /^(?:likely|potential|designated)$/.test(word.lower))
+  )
+    return undefined;
+  const owner = ownerOf(scene, phrase);
+  const name = nounStartingAt(scene, phrase.to + 1, false);
+  const other = name && words[name.from]!.tag === 'name' ? known(scene, name) : undefined;
+  if (!owner || !other || owner.actor === other.actor || !isPerson(scene, other)) return undefined;
+  return head.lower === 'successor' ? [other, owner] : [owner, other];
 }
 
 function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | undefined {

@@ -275,6 +275,16 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
         lead.tag === 'adv' ||
         lead.phrase >= 0;
       if (able && inserted && free) return titled(scene, noun, open, close);
+      // "The village, Santa Clara, sued": the name between commas is what the phrase means.
+      const name = scene.phrases[next.phrase];
+      if (
+        free &&
+        words[noun.from]!.tag === 'det' &&
+        name?.from === open + 1 &&
+        name.to === close &&
+        words[name.head]!.tag === 'name'
+      )
+        return { from: name.from, to: name.to, head: name.head };
     }
     // A subject with its first auxiliary before the insertion: "Norway had, according to sources, told".
     const before = scene.groups[words[open - 1]!.group];
