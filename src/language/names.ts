@@ -271,7 +271,16 @@ function compareFull(short: PersonName, long: PersonName): NameRelation {
   return { same: true, how: how || 'the same name', strength };
 }
 
-const sorted = (name: PersonName): string => [...name.parts].sort().join(' ');
+const inOrder = new WeakMap<PersonName, string>();
+
+/** Parts in the order of the alphabet, worked out once a name. */
+function sorted(name: PersonName): string {
+  const known = inOrder.get(name);
+  if (known !== undefined) return known;
+  const parts = [...name.parts].sort().join(' ');
+  inOrder.set(name, parts);
+  return parts;
+}
 
 /** "Mohammed bin Salman Al Saud" and "Mohammed bin Salman": two spelt-alike leading parts, the rest left off. */
 function sharesMost(short: PersonName, long: PersonName): NameRelation {

@@ -39,24 +39,42 @@ for (const [pairs, price] of [
   }
 }
 
-const heard = new Map<string, string>();
+/** A part as it sounds, with what the comparing of it needs: a number for each sign, and the price of each sign that the other lacks. */
+interface Heard {
+  signs: string;
+  numbers: Uint8Array;
+  gaps: Float64Array;
+}
+
+const heard = new Map<string, Heard>();
 /** Parts kept with their sounds; bounded against hostile texts. */
 const MOST_HEARD = 20_000;
 
-function sounds(part: string): string {
+function hear(part: string): Heard {
   const known = heard.get(part);
-  if (known !== undefined) return known;
-  let out = part;
-  for (const [digraph, sign] of DIGRAPHS) out = out.replace(digraph, sign);
+  if (known) return known;
+  let signs = part;
+  for (const [digraph, sign] of DIGRAPHS) signs = signs.replace(digraph, sign);
+  const one: Heard = {
+    signs,
+    numbers: Uint8Array.from({ length: signs.length }, (_, i) => NUMBERS.get(signs[i]!) ?? 0),
+    gaps: Float64Array.from({ length: signs.length }, (_, i) => gap(signs[i]!, signs[i - 1], signs[i + 1])),
+  };
   if (heard.size >= MOST_HEARD) heard.clear();
-  if (part.length < 100) heard.set(part, out);
-  return out;
+  if (part.length < 100) heard.set(part, one);
+  return one;
 }
 
-const swap = (a: string, b: string): number => {
-  if (a === b) return 0;
+/** Signs with a price of their own, numbered from 1; all others are 0 and equal themselves only. */
+const SIGNS = 'abcdefghijklmnopqrstuvwxyzчшхжцθ';
+const NUMBERS = new Map([...SIGNS].map((sign, i) => [sign, i + 1]));
+const WIDTH = SIGNS.length + 1;
+/** Price of a sign for another, both by number. */
+const SWAPS = Float64Array.from({ length: WIDTH * WIDTH }, (_, at) => {
+  const [a, b] = [SIGNS[Math.floor(at / WIDTH) - 1] ?? '', SIGNS[(at % WIDTH) - 1] ?? ''];
+  if (a === b && a !== '') return 0;
   return CLOSE.get(a + b) ?? (VOWELS.has(a) && VOWELS.has(b) ? 0.6 : 1);
-};
+});
 
 /** Price of a letter that one spelling has and the other lacks. */
 function gap(letter: string, before: string | undefined, after: string | undefined): number {
@@ -65,6 +83,14 @@ function gap(letter: string, before: string | undefined, after: string | undefin
   if (VOWELS.has(letter)) return before !== undefined && VOWELS.has(before) ? 0.3 : 0.5;
   return 1;
 }
+
+/** Longest row kept from one comparison to the next. */
+const ROW = 64;
+const ROWS: readonly [Float64Array, Float64Array, Float64Array] = [
+  new Float64Array(ROW),
+  new Float64Array(ROW),
+  new Float64Array(ROW),
+];
 
 /**
  * Weighted distance between two folded parts: 0 equal, about 1 for a letter that is really another. Beyond `limit` it is given up and any
@@ -75,35 +101,34 @@ export function spellingDistance(
   second: string,
   limit: number = Number.POSITIVE_INFINITY,
 ): number {
-  const a = sounds(first);
-  const b = sounds(second);
+  const { signs: a, numbers: own, gaps: drops } = hear(first);
+  const { signs: b, numbers: other, gaps } = hear(second);
   if (a === b) return 0;
   const width = b.length + 1;
-  let before: number[] = [];
-  let last: number[] = [0];
+  // Three rows in turn: the one being filled, the last and the one before it.
+  let [before, last, row] =
+    width <= ROW ? ROWS : [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+  last[0] = 0;
   let lastLeast = 0;
-  for (let j = 1; j < width; j++) last[j] = last[j - 1]! + gap(b[j - 1]!, b[j - 2], b[j]);
+  for (let j = 1; j < width; j++) last[j] = last[j - 1]! + gaps[j - 1]!;
   for (let i = 1; i <= a.length; i++) {
-    const drop = gap(a[i - 1]!, a[i - 2], a[i]);
-    const row = [last[0]! + drop];
-    let least = row[0]!;
+    const drop = drops[i - 1]!;
+    const line = own[i - 1]! * WIDTH;
+    row[0] = last[0]! + drop;
+    let least = row[0];
     for (let j = 1; j < width; j++) {
-      let best = Math.min(
-        last[j - 1]! + swap(a[i - 1]!, b[j - 1]!),
-        last[j]! + drop,
-        row[j - 1]! + gap(b[j - 1]!, b[j - 2], b[j]),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== a[i - 2]) {
+      const number = other[j - 1]!;
+      const swap = line === 0 && number === 0 && a[i - 1] === b[j - 1] ? 0 : SWAPS[line + number]!;
+      let best = Math.min(last[j - 1]! + swap, last[j]! + drop, row[j - 1]! + gaps[j - 1]!);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && a[i - 1] !== a[i - 2])
         best = Math.min(best, before[j - 2]! + 0.6);
-      }
       row[j] = best;
       if (best < least) least = best;
     }
     // No price is negative, and a later row starts from this one or, for changed places, from the one before.
     if (least > limit && lastLeast + 0.6 > limit) return Math.max(limit + 1, least);
     lastLeast = least;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return last[width - 1]!;
 }
@@ -127,8 +152,8 @@ export function areAlike(a: string, b: string, least: number): boolean {
 
 /** Consonants of a part in coarse classes, vowels left out but for a leading one: the key under which spellings of one name mostly meet. */
 export function skeleton(part: string): string {
-  const classes = sounds(part)
-    .replace(/[qckgхx]/gu, 'k')
+  const classes = hear(part)
+    .signs.replace(/[qckgхx]/gu, 'k')
     .replace(/[szцшжчj]/gu, 's')
     .replace(/[vwbfp]/gu, 'v')
     .replace(/[tdθ]/gu, 't')

@@ -23,8 +23,13 @@ export function groupPersons(prints: readonly NamePrint[]): { groups: Group[]; o
   const open: NamePrint[] = [];
   const single = prints.filter((print) => print.person!.parts.length === 1);
   single.sort((a, b) => order(a) - order(b));
-  const compared: Compared = new Map();
-  for (const print of single) if (!placeSingle(groups, print, compared)) open.push(print);
+  const compared = new Map<string, Fits>();
+  for (const print of single) {
+    const key = formKey(print);
+    const fits = compared.get(key) ?? new Map();
+    compared.set(key, fits);
+    if (!placeSingle(groups, print, fits)) open.push(print);
+  }
   return { groups, open };
 }
 
@@ -61,12 +66,9 @@ function placeFull(groups: Group[], print: NamePrint): Group {
 }
 
 /** What comparing a lone word's form with a group gave, while the group had so many forms. */
-type Compared = Map<string, Map<Group, { forms: number; strength: number; how: string }>>;
+type Fits = Map<Group, { forms: number; strength: number; how: string }>;
 
-function fitOf(group: Group, print: NamePrint, compared: Compared): { strength: number; how: string } {
-  const key = formKey(print);
-  const before = compared.get(key) ?? new Map();
-  compared.set(key, before);
+function fitOf(group: Group, print: NamePrint, before: Fits): { strength: number; how: string } {
   const known = before.get(group);
   if (known?.forms === group.forms.size) return known;
   const fit = { forms: group.forms.size, ...compareWith(group, print) };
@@ -87,7 +89,7 @@ function compareWith(group: Group, print: NamePrint): { strength: number; how: s
   return { strength, how };
 }
 
-function placeSingle(groups: Group[], print: NamePrint, compared: Compared): boolean {
+function placeSingle(groups: Group[], print: NamePrint, compared: Fits): boolean {
   const sex = sexOfTitles(print.person!.titles);
   const fits = groups
     .map((group) => ({ group, ...fitOf(group, print, compared) }))
