@@ -15,8 +15,11 @@ import { loadTagger, type NameSpan, type Tagger } from './tagger/tagger.ts';
 /** Longest text that is read, in UTF-16 units: about ten thousand words. What comes after is left unread. */
 const MOST_TEXT = 60_000;
 
-/** Most names of one text that are told apart; comparing them costs their square, and an article has fifty. */
-const MOST_NAMES = 800;
+/**
+ * Most names of one text that are told apart, repetitions counted; an article has fifty. Comparing different ones costs their square:
+ * this many take about two seconds.
+ */
+const MOST_NAMES = 3_000;
 
 /** Longest stretch of one sentence that is read for names and statements, in UTF-16 units: what is longer is a table or garbage. */
 const MOST_SENTENCE = 2_000;

@@ -141,3 +141,10 @@ describe('read', () => {
     expect(reading.statements).toEqual([]);
   });
 });
+
+it('a name behind a thousand others is still read', () => {
+  const names = Array.from({ length: 1_000 }, (_, i) => (i % 2 === 0 ? 'Kari Dalen' : 'Pekka Salmi'));
+  const text = `${names.map((name) => `${name} said that the talks would go on.`).join(' ')} Nina Holm denied it.`;
+  const reading = read({ title: 'Talks', text, publishedAt: new Date('2024-03-02T08:00:00Z') });
+  expect(reading.actors.map(({ name }) => name)).toContain('Nina Holm');
+});
