@@ -5,7 +5,8 @@ import { RELATION_VERBS, type RelationVerb } from './english/deeds.ts';
 import { findSources } from './speech/cues.ts';
 import { fromNouns } from './speech/nominal.ts';
 import { acts, objectsAt, partiesOf, plural, suits, TIME } from './speech/parties.ts';
-import { type Article, mentionsIn, type Noun, type Scene, scenesOf, spanOf } from './speech/scene.ts';
+import { type Article, type Noun, type Scene, scenesOf } from './speech/scene.ts';
+import { dateOf, placeOf } from './speech/setting.ts';
 import { nounEndingAt, nounStartingAt, subjectOf } from './speech/subject.ts';
 
 /**
@@ -80,6 +81,8 @@ const isNamed = (scene: Scene, party: Party): boolean =>
       )
     : scene.article.actors[party.actor]?.kind !== 'group';
 
+const OFFICE = /(?:cy|ship|post|job|role|office|helm|reins|chair|command|seat|throne|ministry|portfolio)$/;
+
 /** Verbs before "to" that make what follows a plan, and those that deny it. */
 const PLANNING =
   /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
@@ -103,6 +106,15 @@ function purposeOf(scene: Scene, group: VerbGroup): VerbGroup | undefined {
 function hangsOn(scene: Scene, group: VerbGroup): Noun | undefined {
   const at = scene.words[group.from - 1]?.text === ',' ? group.from - 2 : group.from - 1;
   return at < 0 ? undefined : nounEndingAt(scene, at);
+}
+
+/** "dismissed the plan as a joke" judges; "replacing her would be hard" names no deed. */
+function readsOtherwise(scene: Scene, group: VerbGroup): boolean {
+  const object = nounStartingAt(scene, group.to);
+  const after = object ? scene.words[object.to] : undefined;
+  if (!after) return false;
+  if (group.base === 'dismiss' && !group.passive) return after.lower === 'as';
+  return group.form === 'ing' && group.from === group.main && scene.groups[after.group]?.finite === true;
 }
 
 /** Where "by" stands after a passive: right there, or past a score or a place: "were beaten 3-0 by", "was invited to the island by". */
@@ -149,6 +161,10 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
   }
   // "took over in January from Carl Ritter", "takes over as manager from"
   if (group.base === 'take' && next?.lower === 'over') {
+    // "took over debts from a bank" is no succession; "took over the captaincy from" is.
+    const charge = scene.phrases[words[group.to + 1]?.phrase ?? -1];
+    if (charge && !OFFICE.test(words[charge.head]!.lower) && !TIME.test(words[charge.head]!.lower))
+      return undefined;
     for (let i = group.to + 1; i < words.length && i < group.to + 9; i++) {
       if (words[i]!.group >= 0 || words[i]!.text === ',') break;
       if (words[i]!.lower !== 'from') continue;
@@ -159,6 +175,9 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     if (rule?.kind !== 'succeeded') return undefined;
   }
   if (!rule) return undefined;
+  // "signed up", "fired off": another verb.
+  if (at === group.to && /^(?:up|off|away|aside|back)$/.test(next?.lower ?? '')) return undefined;
+  if (readsOtherwise(scene, group)) return undefined;
   if (
     group.form === 'ing' &&
     group.from === group.main &&
@@ -240,60 +259,4 @@ function fromVerb(scene: Scene, group: VerbGroup): Relation | undefined {
     span: { start, end },
     sentence: scene.index,
   };
-}
-
-/** "in Cairo", "at the palace": the nearest place after the verb, before the next finite verb; not one that takes part. */
-function placeOf(scene: Scene, one: Relation): Span | undefined {
-  const { words } = scene;
-  for (let i = 0; i + 1 < words.length; i++) {
-    if (words[i]!.start < one.span.start || words[i]!.start > one.span.end + 90) continue;
-    if (words[i]!.start >= one.span.end) {
-      const group = scene.groups[words[i]!.group];
-      if (group?.finite) return undefined;
-    }
-    if (!/^(?:in|at|inside|near|outside)$/.test(words[i]!.lower)) continue;
-    const noun = nounStartingAt(scene, i + 1, false);
-    if (!noun) continue;
-    const span = spanOf(scene, noun.from, noun.to);
-    if (one.participants.some((party) => party.start < span.end && span.start < party.end)) continue;
-    const mention = mentionsIn(scene.article, span).find(
-      (it) => it.span.kind === 'place' || (it.span.kind === 'organisation' && words[i]!.lower === 'at'),
-    );
-    if (mention) return { start: mention.span.start, end: mention.span.end };
-    const head = words[noun.head]!;
-    if (head.tag === 'name' && !TIME.test(head.lower)) return span;
-    if (
-      /^(?:palace|residence|embassy|office|hotel|airport|headquarters|capital|ministry|villa|court|stadium|parliament|church|city|town|village|base|hospital)$/.test(
-        head.lower,
-      )
-    )
-      return span;
-  }
-  return undefined;
-}
-
-/** The date in the same clause: the first after the verb, else the last before it. */
-function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): number | undefined {
-  let best: number | undefined;
-  let distance = 160;
-  dates.forEach((date, i) => {
-    if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
-    const gap =
-      date.start >= one.span.end
-        ? date.start - one.span.end
-        : date.end <= one.span.start
-          ? one.span.start - date.end + 40
-          : 0;
-    // Beyond another verb the date is that one's.
-    if (
-      date.start >= one.span.end &&
-      scene.groups.some((group) => group.finite && group.start >= one.span.end && group.end <= date.start)
-    )
-      return;
-    if (gap < distance) {
-      distance = gap;
-      best = i;
-    }
-  });
-  return best;
 }

@@ -71,6 +71,10 @@ describe('findRelations', () => {
 
   it.each([
     'Helena Brandt met the deadline.',
+    'Helena Brandt dismissed Marco Vidal as a dreamer.',
+    'Helena Brandt said replacing Marco Vidal would be hard.',
+    'Helena Brandt took over debts from Norbank.',
+    'Helena Brandt signed up in May.',
     'Helena Brandt denied a meeting with Marco Vidal.',
     'Helena Brandt lost to a better plan.',
     'The talks between Portugal and Spain went on.',

@@ -37,6 +37,16 @@ describe('findStatements', () => {
       ['Helena Brandt: A second bridge … would be a mistake'],
     ],
     [
+      'around the word of another',
+      'A second bridge, the ministry argued according to those reports, would be a mistake.',
+      ['the ministry: A second bridge … would be a mistake [according to those reports]'],
+    ],
+    [
+      'without what was done instead',
+      'The text did not demand that the strike end, but only spoke of the need for a pause.',
+      ['The text: the strike end (denied)', 'The text: the need for a pause'],
+    ],
+    [
       'after a condition',
       'If the ministry does not pay, Helena Brandt said on Friday, the town will build alone.',
       ['Helena Brandt: If the ministry does not pay … the town will build alone'],

@@ -51,7 +51,8 @@ function pause(scene: Scene, at: number): number | undefined {
   const { words, groups } = scene;
   const word = words[at];
   if (!word) return undefined;
-  if (word.text !== ',' && !/^(?:prep|adv|sub)$/.test(word.tag) && !/day$/.test(word.lower)) return undefined;
+  if (word.text !== ',' && !/^(?:prep|adv|sub)$/.test(word.tag) && !/day$|^according$/.test(word.lower))
+    return undefined;
   for (let i = at; i < words.length - 2 && i < at + 25; i++) {
     const one = words[i]!;
     if (one.text === ',') return i;

@@ -64,7 +64,8 @@ function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | un
   const owner = ownerOf(scene, phrase);
   if (/^(?:appointed|dismissed|arrested)$/.test(rule.kind)) {
     // "the arrest of X by Y", "X's arrest": who did it may stay open.
-    const whom = link === 'of' && first ? listFrom(scene, first) : owner ? [owner] : [];
+    const whom =
+      link === 'of' && first ? listFrom(scene, first) : owner && rule.kind !== 'appointed' ? [owner] : [];
     if (whom.length === 0 || !whom.every((one) => isPerson(scene, one))) return undefined;
     const by = agent(scene, link === 'of' && first ? first.to : phrase.to);
     return by ? [by, ...whom] : whom;

@@ -17,11 +17,11 @@ export function endBefore(found: readonly Statement[], text: string): void {
         inner.speaker &&
         inner.speaker.end <= outer.cue.start &&
         contains(outer.content[0], inner.cue) &&
-        /,\s*$/.test(lead)
+        /,(?: but (?:only|rather|instead|merely))?\s*$/.test(lead)
       ) {
         outer.content[0].end = Math.max(
           outer.content[0].start + 1,
-          outer.cue.end + lead.replace(/[,\s]+$/, '').length,
+          outer.cue.end + lead.replace(/,(?: but \p{Ll}+)?\s*$/u, '').length,
         );
         continue;
       }

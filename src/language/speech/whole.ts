@@ -44,7 +44,11 @@ export function wholeStatement(one: Statement, text: string): Statement | undefi
   // "asks for two, as the ministry has made known": the source's own remark is no part of it.
   const remark = /, as [^,]{3,60} (?:said|say|put it|reported|made known|announced)$/.exec(content);
   if (remark) end = start + remark.index;
+  // "did not demand an end, but only spoke of a pause": what was done instead was not denied.
+  const instead = one.negated ? /, but (?:only|rather|instead|merely)\b/.exec(content) : undefined;
+  if (instead) end = Math.min(end, start + instead.index);
   content = text.slice(start, end);
+  if (content.length < 3) return undefined;
   if (ANONYMITY.test(content)) return undefined;
   if (cueFirst && rest.length === 0) {
     const describes = /a/.test(cueFrame(one.verb) ?? '') && / as |“|"/.test(content);

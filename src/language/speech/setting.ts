@@ -1,0 +1,61 @@
+import type { DateMention, Relation } from '../../domain/reading.ts';
+import type { Span } from '../../domain/span.ts';
+import { TIME } from './parties.ts';
+import { mentionsIn, type Scene, spanOf } from './scene.ts';
+import { nounStartingAt } from './subject.ts';
+
+/** "in Cairo", "at the palace": the nearest place after the verb, before the next finite verb; not one that takes part. */
+export function placeOf(scene: Scene, one: Relation): Span | undefined {
+  const { words } = scene;
+  for (let i = 0; i + 1 < words.length; i++) {
+    if (words[i]!.start < one.span.start || words[i]!.start > one.span.end + 90) continue;
+    if (words[i]!.start >= one.span.end) {
+      const group = scene.groups[words[i]!.group];
+      if (group?.finite) return undefined;
+    }
+    if (!/^(?:in|at|inside|near|outside)$/.test(words[i]!.lower)) continue;
+    const noun = nounStartingAt(scene, i + 1, false);
+    if (!noun) continue;
+    const span = spanOf(scene, noun.from, noun.to);
+    if (one.participants.some((party) => party.start < span.end && span.start < party.end)) continue;
+    const mention = mentionsIn(scene.article, span).find(
+      (it) => it.span.kind === 'place' || (it.span.kind === 'organisation' && words[i]!.lower === 'at'),
+    );
+    if (mention) return { start: mention.span.start, end: mention.span.end };
+    const head = words[noun.head]!;
+    if (head.tag === 'name' && !TIME.test(head.lower)) return span;
+    if (
+      /^(?:palace|residence|embassy|office|hotel|airport|headquarters|capital|ministry|villa|court|stadium|parliament|church|city|town|village|base|hospital)$/.test(
+        head.lower,
+      )
+    )
+      return span;
+  }
+  return undefined;
+}
+
+/** The date in the same clause: the first after the verb, else the last before it. */
+export function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): number | undefined {
+  let best: number | undefined;
+  let distance = 160;
+  dates.forEach((date, i) => {
+    if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
+    const gap =
+      date.start >= one.span.end
+        ? date.start - one.span.end
+        : date.end <= one.span.start
+          ? one.span.start - date.end + 40
+          : 0;
+    // Beyond another verb the date is that one's.
+    if (
+      date.start >= one.span.end &&
+      scene.groups.some((group) => group.finite && group.start >= one.span.end && group.end <= date.start)
+    )
+      return;
+    if (gap < distance) {
+      distance = gap;
+      best = i;
+    }
+  });
+  return best;
+}
