@@ -6,7 +6,9 @@ import type { ParsedFeed } from './feed.ts';
 import { type Document, type Gives, type Outcome, perform, type Task } from './task.ts';
 
 /** Heap of one thread, in MB: a page that needs more ends its thread, and not the program. */
-const LARGEST_HEAP = 512;
+const LARGEST_HEAP = 256;
+/** Of it the part for what is new, in MB; the default lets garbage grow. */
+const YOUNG_HEAP = 16;
 
 /** Reads articles off the main thread. */
 export interface Reader {
@@ -32,7 +34,7 @@ export function makeReader(threads: number): WorldReader {
     maxThreads: threads,
     minThreads: 0,
     idleTimeout: 30_000,
-    resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP, maxYoungGenerationSizeMb: YOUNG_HEAP },
   });
   const run = async (task: Task): Promise<Outcome> => {
     try {

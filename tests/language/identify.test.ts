@@ -33,3 +33,13 @@ test('a very long text costs no more than its beginning', { timeout: 30_000 }, (
   expect(identifyLanguage('The board said on Monday that it would close. '.repeat(25_000))).toBe('en');
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+test('a quotation in English does not make an article English; a long English text needs no more than its words', () => {
+  const german =
+    'Der Hafenrat hat am Montag beschlossen, das nördliche Becken bis zum Sommer zu schließen. „We have waited for this day and they knew that it would come“, sagte der Bürgermeister vor Journalisten. Die Reederei will gegen den Beschluss klagen, weil ihre Schiffe dann keinen Platz mehr haben und die Waren auf der Straße fahren müssen.';
+  const dutch =
+    'De havenmeester zei maandag dat het noordelijke bekken van de haven tot de zomer dicht gaat. Volgens hem was er te weinig geld om de kade te herstellen, en had de raad al in het voorjaar om een besluit gevraagd. De rederij van de stad stapt naar de rechter en wil dat het besluit wordt uitgesteld tot na de vakantie.';
+  const english =
+    'The harbour board said on Monday that the northern basin would be closed until summer. The mayor told reporters that there had been too little money for the quay, and that the council had asked for a decision in spring. The owners of the ships want to go to court about this.';
+  expect([german, dutch, english].map(identifyLanguage)).toEqual(['de', 'nl', 'en']);
+});
