@@ -144,6 +144,7 @@ describe('what is no statement', () => {
     'The ministry had not said how it would vote.',
     'The mediators have said little in public, which diplomats in Lisbon read as a good sign.',
     'In Lisbon, meanwhile, the talks between Portugal and Spain went on.',
+    'The presence of the two envoys shows that the talks have moved up a level.',
     'Nobody declared the talks dead.',
     'Helena Brandt backed down in May.',
   ])('%s', (text) => {

@@ -76,6 +76,16 @@ export function isSaying(one: Statement, text: string): boolean {
   if (one.direct || one.verb === 'according to') return true;
   if (frame.includes('b') || /^(?:try|attempt|write|decline|refuse|mean)$/.test(one.verb))
     return one.verb === 'write' && /^that$/.test(text.slice(one.cue.end, one.content[0].start).trim());
+  // "his presence shows that": a thing does not speak; figures and studies do.
+  if (/^(?:show|prove)$/.test(one.verb) && one.speaker) {
+    const who = text.slice(one.speaker.start, one.speaker.end).toLowerCase();
+    if (
+      /^(?:the |his |her |their |its )?(?:presence|absence|fact|move|decision|visit|trip|choice|silence)\b/.test(
+        who,
+      )
+    )
+      return false;
+  }
   if (ACTS.test(one.verb))
     return (
       /\bthat\s*$/.test(text.slice(one.cue.end, one.content[0].start)) ||
