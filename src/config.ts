@@ -48,6 +48,13 @@ export const settings = {
     allowed: 'a host name or IP address',
     default: '127.0.0.1',
   },
+  DESK_NAMES: {
+    schema: z.string(),
+    about:
+      'names under which the desk page may be asked for besides localhost and addresses, for a proxy before it',
+    allowed: 'host names with commas, e.g. desk.example.org; empty for none',
+    default: '',
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     about: 'how much is logged on standard error',

@@ -19,14 +19,30 @@ const OPEN_PRONOUN = /^[^.]*?\b(?:he|she|they|his view|her view)\b/iu;
 /** "After meeting him": somebody else than the sentence's first name, so two names must stand before it. */
 const OTHER_PRONOUN = /^[^“"]*?\b(?:him|them)\b/iu;
 
-/** True where the sentence can be understood alone: it names its people, and is no fragment, question or list. */
-export function standsAlone(text: string, names: readonly number[]): boolean {
+/** Where what was said begins: "the vote" hangs there as it does at the start of a sentence. */
+const SAID = /\b(?:said|says|added|warned|reported|believed?|claimed|argued)(?: that)? (?=the )/iu;
+
+/**
+ * True where the sentence can be understood alone: it names its people, and is no fragment, question or list. `names` and `persons` are where names
+ * (of persons) begin in it: a place does not say who "he" is.
+ */
+export function standsAlone(
+  text: string,
+  names: readonly number[],
+  persons: readonly number[] = names,
+): boolean {
+  const said = SAID.exec(text);
+  if (said !== null) {
+    const from = said.index + said[0].length;
+    const told = TOLD_OF.exec(text.slice(from));
+    if (told !== null && !names.some((start) => start >= from && start < from + told[0].length)) return false;
+  }
   const told = TOLD_OF.exec(text);
   // "Israel and Hamas … the two sides" names them first.
   if (told !== null && !names.some((start) => start < told[0].length)) return false;
   if (HANGS.test(text) || TAKES_UP.test(text) || /\?["”']?$/u.test(text)) return false;
   const pronoun = OPEN_PRONOUN.exec(text);
-  if (pronoun !== null && !names.some((start) => start < pronoun[0].length)) return false;
+  if (pronoun !== null && !persons.some((start) => start < pronoun[0].length)) return false;
   const other = OTHER_PRONOUN.exec(text);
   if (other !== null && names.filter((start) => start < other[0].length).length < 2) return false;
   const words = text.split(/\s+/u).length;

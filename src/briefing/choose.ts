@@ -124,6 +124,16 @@ function gather(
             form === 'name' && where === 'text' && start >= sentence.start && start < sentence.end,
         )
         .map(({ start }) => start - sentence.start);
+      const persons = reading.mentions
+        .filter(
+          ({ form, in: where, kind, start }) =>
+            form === 'name' &&
+            where === 'text' &&
+            kind === 'person' &&
+            start >= sentence.start &&
+            start < sentence.end,
+        )
+        .map(({ start }) => start - sentence.start);
       const list = contentWords(text);
       const concepts = [...new Set([...list, ...list.slice(1).map((word, i) => `${list[i]} ${word}`)])];
       const early = 1 / (1 + index * FALL);
@@ -145,7 +155,7 @@ function gather(
         words,
         length: text.split(/\s+/u).length,
         concepts,
-        alone: standsAlone(text, names),
+        alone: standsAlone(text, names, persons),
         score:
           0.55 + 0.6 * about + EARLY * early + 0.5 * fresh + 0.4 * titled + Math.min(names.length, 4) * 0.05,
       };

@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import { AppError } from '../domain/errors.ts';
 import type { Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
 import { findHits } from './find.ts';
@@ -24,6 +25,10 @@ export async function selectArticles(
   which: 'about' | 'all' = 'about',
 ): Promise<Selection> {
   const topic = parseTopic(input);
+  if (topic.all.length + topic.any.length + topic.title.length === 0 && topic.source === undefined)
+    throw new AppError('invalid', 'Say at least one word to look for; -word only leaves out.', {
+      hints: ['/search rafah -draft'],
+    });
   const { hits, loose } = await findHits(store, topic, period, MOST);
   const found = (await store.articles.list(hits.map(({ article }) => article))).filter((article) =>
     inTitle(article, topic),

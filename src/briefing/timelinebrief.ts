@@ -34,10 +34,15 @@ export async function makeTimeline(
     const reading = await store.articles.reading(article.id);
     for (const [position, sentence] of (reading?.sentences ?? []).entries()) {
       const text = article.text.slice(sentence.start, sentence.end);
-      const names = (reading?.mentions ?? [])
-        .filter((mention) => mention.form === 'name' && mention.in === 'text' && overlaps(mention, sentence))
-        .map(({ start }) => start - sentence.start);
-      if (sentence.part === 'standfirst' || !standsAlone(text, names)) continue;
+      const named = (reading?.mentions ?? []).filter(
+        (mention) => mention.form === 'name' && mention.in === 'text' && overlaps(mention, sentence),
+      );
+      const startsOf = (mentions: typeof named) => mentions.map(({ start }) => start - sentence.start);
+      if (
+        sentence.part === 'standfirst' ||
+        !standsAlone(text, startsOf(named), startsOf(named.filter(({ kind }) => kind === 'person')))
+      )
+        continue;
       // A day's sentence must be on the topic itself, or the opening that says what the article is about.
       if (position > 2 && topic.stems.size > 0 && !contentWords(text).some((word) => topic.stems.has(word)))
         continue;

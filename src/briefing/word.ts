@@ -7,10 +7,17 @@ const STOP = new Set(
   ),
 );
 
+/** "cease-fire", "Cease-fire": printed with and without the hyphen. */
+const COMPOUND = /(?<![\p{L}-])(\p{L}\p{Ll}{2,})-(\p{Ll}{3,})(?![\p{L}-])/gu;
+
+/** One word; where the first part is capital it may be a name ("Tehran-backed"), and its parts stay words too. */
+const join = (printed: string, first: string, second: string): string =>
+  /^\p{Lu}/u.test(first) ? `${printed} ${first}${second}` : first + second;
+
 /** The content words of a text, in order: lower case, without diacritics, stemmed (Porter), without stop words. */
 export function contentWords(text: string): string[] {
   const words: string[] = [];
-  for (const [raw] of text.matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu)) {
+  for (const [raw] of text.replace(COMPOUND, join).matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu)) {
     const word = raw
       .toLowerCase()
       .normalize('NFD')

@@ -50,6 +50,8 @@ function sign(list: readonly string[], limit: number, backwards: boolean): Tense
     // "is to meet", "are going to"
     if (/^(?:is|are|am)$/.test(word) && (next === 'to' || next === 'going')) return 'future';
     if (/^(?:was|were|had|did|has|have|been)$/.test(word)) return 'past';
+    // "is to be received": what stands before "be" decides.
+    if (previous === 'be') continue;
     if (pastVerbs.has(word) || (isRegularPast(word) && !/^(?:the|a|an)$/.test(previous))) return 'past';
     if (/^(?:is|are|says|does|do)$/.test(word)) return 'present';
   }

@@ -8,11 +8,11 @@ import { prompt } from '../platforms/terminal/prompt.ts';
 import { drawForTerminal } from '../platforms/terminal/terminal.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
 
-/** Who types at this machine: may do everything. */
+/** Who types at this machine: may do everything. A digest set up here is posted on the desk page, the one place here that is always open. */
 const LOCAL: Caller = {
-  platform: 'terminal',
+  platform: 'desk',
   workspace: 'local',
-  channel: 'terminal',
+  channel: 'desk',
   user: 'you',
   manager: true,
 };

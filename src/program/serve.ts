@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openHouse } from '../app.ts';
 import { actions, button, card, text } from '../card/build.ts';
 import { type Deliveries, deliveries } from '../delivery/delivery.ts';
+import { AppError } from '../domain/errors.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { makePoller } from '../ingest/poll.ts';
 import { makeReader } from '../ingest/reader.ts';
@@ -32,6 +34,9 @@ export async function serve({ config, now }: Globals): Promise<number> {
   const desk = makeDesk({
     host: config.DESK_HOST,
     port: config.DESK_PORT,
+    names: config.DESK_NAMES.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
     commands: house.dispatcher.shapes,
     metrics: () => house.metrics.registry.metrics(),
     async unready() {
@@ -44,7 +49,12 @@ export async function serve({ config, now }: Globals): Promise<number> {
   house.platforms.push(desk, ...makePlatforms(config, house, log));
 
   // The desk is the one that must be there; the others come when they can.
-  await desk.start(house.answer);
+  await desk.start(house.answer).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError(
+      'unavailable',
+      `The desk page cannot listen on ${config.DESK_HOST}:${config.DESK_PORT} (${error.code === 'EADDRINUSE' ? 'the port is in use' : error.message}). Set DESK_PORT or DESK_HOST.`,
+    );
+  });
   process.stdout.write(`The desk is open at ${desk.url()}\n`);
   for (const platform of house.platforms) if (platform !== desk) void keepStarting(platform);
 
@@ -133,12 +143,6 @@ function signalled(): Promise<void> {
   });
 }
 
-function delay(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
+/** Lets time pass, or less of it where the program ends. */
+const delay = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => {});

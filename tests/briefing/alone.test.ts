@@ -31,3 +31,13 @@ test.each([
 ])('hangs, or is no sentence: %s', (text, names) => {
   expect(alone(text, ...names)).toBe(false);
 });
+
+test('what somebody said can hang too', () => {
+  expect(alone('Officials in Temsk said the vote had split the council.', 'Temsk')).toBe(false);
+  expect(alone('Officials in Temsk said the vote of Monday had split the council.', 'Temsk')).toBe(true);
+});
+
+test('a place does not say who “he” is', () => {
+  const text = 'A bridge in Temsk, he said on Monday, would be a mistake.';
+  expect(standsAlone(text, [text.indexOf('Temsk')], [])).toBe(false);
+});

@@ -56,11 +56,17 @@ test.each([
   expect(await titles(words)).toBe(found);
 });
 
-test('whatever is typed, the search answers', async () => {
+test('whatever is typed, the search answers, or says that there is no word to look for', async () => {
   const odd = fc.string({ unit: fc.constantFrom(...'ab "*^():-+{}~\'“”.,AND OR NOT NEAR title:source:\0é') });
   await fc.assert(
     fc.asyncProperty(odd, async (words) => {
-      const { articles } = await selectArticles(store, words, {}, 'all');
+      const { articles } = await selectArticles(store, words, {}, 'all').catch((error: unknown) => {
+        expect(error).toMatchObject({
+          code: 'invalid',
+          message: expect.stringContaining('at least one word'),
+        });
+        return { articles: [] };
+      });
       expect(articles.length).toBeLessThanOrEqual(3);
     }),
     { numRuns: 300 },

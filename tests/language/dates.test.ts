@@ -13,6 +13,7 @@ const pairs = (text: string): string[] => read(text).map((date) => `${surface(te
 describe('the tense tells which day', () => {
   test.each([
     ['She said on Tuesday that it holds.', ['Tuesday = 2024-03-19']],
+    ['The envoy is to be received in Lima on Tuesday.', ['Tuesday = 2024-03-26']],
     ['She will meet him on Tuesday.', ['Tuesday = 2024-03-26']],
     ['She has invited him for a meeting in Lima on Tuesday.', ['Tuesday = 2024-03-26']],
     ['On Tuesday, the board is to meet again.', ['Tuesday = 2024-03-26']],

@@ -21,6 +21,10 @@ describe('roles', () => {
       'The Defence Minister of Norway, Einar Solbakken, left.',
       ['Einar Solbakken: current Defence Minister @ Norway'],
     ],
+    [
+      'Talks ended on the day Defence Minister Einar Solbakken left.',
+      ['Einar Solbakken: current Defence Minister'],
+    ],
     ['Einar Solbakken, the mayor of Bergen, left.', ['Einar Solbakken: current mayor @ Bergen']],
     [
       'Einar Solbakken, 54, a professor of law at the University of Oslo, said so.',

@@ -93,6 +93,7 @@ export function findDrafts(scene: Scene): Draft[] {
   return drafts;
 }
 
+const TIME = /^(?:day|week|weekend|month|year|night|morning|afternoon|evening|hour|moment|time)s?$/;
 export const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft | undefined {
@@ -134,6 +135,8 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
       article = 'the';
       break;
     }
+    // "on the day Defence Minister X met …": a time is no part of a title.
+    if (TIME.test(word.lower)) break;
     const standing = titleStatus(word.lower);
     if (standing && !(name && name.type === 'PER')) {
       if (standing !== 'current') status = standing;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -17,6 +17,8 @@ export interface DeskSettings {
   host: string;
   /** 0: any free port. */
   port: number;
+  /** Host names it answers to besides localhost, its own address and IP addresses. */
+  names?: readonly string[];
   commands: readonly CommandShape[];
   /** Prometheus text for `/metrics`. */
   metrics(): Promise<string>;
@@ -57,11 +59,13 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string; po
           frameAncestors: ["'none'"],
         },
         referrerPolicy: 'no-referrer',
+        // It is served over http on loopback; whether a proxy promises https is the proxy's to say.
+        strictTransportSecurity: false,
       }),
     );
     // The page has no log-in. A name that is not ours in `Host` is another site's, pointed at this machine (DNS rebinding).
     app.use(async (context, next) => {
-      if (!ownName(context.req.header('host') ?? '', settings.host))
+      if (!ownName(context.req.header('host') ?? '', settings))
         return context.text('This desk does not answer to that name.', 421);
       await next();
     });
@@ -96,10 +100,7 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string; po
         | { line?: unknown; zone?: unknown }
         | undefined;
       if (typeof body?.line !== 'string') return context.json({ error: 'Send {"line": "/brief …"}.' }, 400);
-      const reply = await answer(
-        asLine(body.line),
-        caller(typeof body.zone === 'string' ? body.zone : undefined),
-      );
+      const reply = await answer(asLine(body.line), caller(knownZone(body.zone)));
       return context.json({ html: drawn(reply.card) });
     });
     app.get('/posts', (context) =>
@@ -174,12 +175,26 @@ const caller = (zone?: string): Caller => ({
   ...(zone === undefined ? {} : { zone }),
 });
 
-function ownName(header: string, host: string): boolean {
+/** A zone that this runtime knows; a browser's own may be newer, or the body made up. */
+function knownZone(zone: unknown): string | undefined {
+  try {
+    return typeof zone === 'string'
+      ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ownName(header: string, { host, names = [] }: DeskSettings): boolean {
   const name = header.replace(/:\d+$/u, '').toLowerCase();
-  if (name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || name === host.toLowerCase())
-    return true;
-  // Listening on every address means that whoever runs it stands a proxy or a name of their own before it.
-  return host === '0.0.0.0' || host === '::';
+  // An address cannot be pointed elsewhere by another site's name server; a name can.
+  return (
+    name === 'localhost' ||
+    isIP(name.replace(/^\[|\]$/gu, '')) !== 0 ||
+    name === host.toLowerCase() ||
+    names.includes(name)
+  );
 }
 
 const sameOrigin = (origin: string | undefined, host: string | undefined): boolean =>

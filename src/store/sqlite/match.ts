@@ -23,5 +23,20 @@ export function matchExpression(query: {
 
 function quote(words: string): string[] {
   const clean = words.replaceAll('\0', ' ').replaceAll('"', ' ').trim();
-  return /[\p{L}\p{N}]/u.test(clean) ? [`"${clean}"`] : [];
+  if (!/[\p{L}\p{N}]/u.test(clean)) return [];
+  const forms = [clean, ...otherForms(clean)].map((form) => `"${form}"`);
+  return [forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`];
+}
+
+/** Shortest word that may be printed as two, and shortest half, in letters. */
+const COMPOUND = 7;
+const HALF = 3;
+
+/** The word with or without a hyphen: "cease-fire" is also "ceasefire", "ceasefire" also "cease fire" in a row. A split that is no word costs nothing. */
+function otherForms(word: string): string[] {
+  if (/^\p{L}{3,}-\p{L}{3,}$/u.test(word)) return [word.replace('-', '')];
+  const letters = [...word];
+  if (letters.length < COMPOUND || letters.length > 20 || !/^\p{L}+$/u.test(word)) return [];
+  const cuts = Array.from({ length: letters.length - 2 * HALF + 1 }, (_, at) => at + HALF);
+  return cuts.map((at) => `${letters.slice(0, at).join('')} ${letters.slice(at).join('')}`);
 }
