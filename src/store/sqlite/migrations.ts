@@ -2,9 +2,9 @@ import { migration as articles } from './migrations/001-articles.ts';
 import { migration as actors } from './migrations/002-actors.ts';
 import { migration as delivery } from './migrations/003-delivery.ts';
 import { migration as feeds } from './migrations/004-feeds.ts';
-import { migration as lines } from './migrations/006-lines.ts';
-import { migration as copies } from './migrations/007-copies.ts';
-import { migration as looks } from './migrations/008-looks.ts';
+import { migration as lines } from './migrations/005-lines.ts';
+import { migration as copies } from './migrations/006-copies.ts';
+import { migration as looks } from './migrations/007-looks.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
