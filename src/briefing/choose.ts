@@ -155,7 +155,10 @@ function gather(
         words,
         length: text.split(/\s+/u).length,
         concepts,
-        alone: standsAlone(text, names, persons),
+        // A standfirst that the body says again is shown where the body has it.
+        alone:
+          !(sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) &&
+          standsAlone(text, names, persons),
         score:
           0.55 + 0.6 * about + EARLY * early + 0.5 * fresh + 0.4 * titled + Math.min(names.length, 4) * 0.05,
       };

@@ -15,6 +15,10 @@ function relations(text: string): string[] {
 describe('findRelations', () => {
   it.each([
     [
+      'Helena Brandt visited Lisbon and Porto on Monday and Tuesday respectively.',
+      ['visited Helena Brandt + Lisbon + Porto'],
+    ],
+    [
       'Helena Brandt met Marco Vidal in Lisbon on Monday.',
       ['met Helena Brandt + Marco Vidal at Lisbon on 2025-03-03'],
     ],

@@ -57,5 +57,15 @@ export function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[
       best = i;
     }
   });
-  return best;
+  // "in A and B on Thursday and Friday": which day is whose, the verb does not say.
+  const chosen = best === undefined ? undefined : dates[best];
+  const joined = dates.some(
+    (other) =>
+      chosen !== undefined &&
+      other !== chosen &&
+      /^\s*(?:,|and|or)\s+$/u.test(
+        scene.article.text.slice(Math.min(chosen.end, other.end), Math.max(chosen.start, other.start)),
+      ),
+  );
+  return joined ? undefined : best;
 }
