@@ -7,6 +7,9 @@ import { numberCitations } from './citations.ts';
 const count = (number: number, word: string): string =>
   `${number} ${number === 1 ? word : word.replace(/y$/u, 'ie').concat('s')}`;
 
+/** Articles that do not speak of the topic may tell the same: only those found are meant. */
+const ONE_SOURCE = 'One source only, of the articles on this topic.';
+
 const MARKS = { new: 'NEW', updated: 'UPDATE', corrected: 'CORRECTED' } as const;
 
 /** A brief as a card. `line` makes the buttons' lines from the command and its words. */
@@ -55,9 +58,9 @@ export function briefCard(
         ),
       );
     if (story.sources.length === 1 && brief.sources > 1)
-      blocks.push(text([muted('Reported by one source only.')]));
+      blocks.push(text([muted(ONE_SOURCE)]));
   }
-  if (brief.sources === 1) blocks.push(text([muted('Reported by one source only.')]));
+  if (brief.sources === 1) blocks.push(text([muted(ONE_SOURCE)]));
   if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
   if (brief.lastLook !== undefined)
     blocks.push(text([muted(newsLine(brief, brief.lastLook, settings.zone))]));
