@@ -57,8 +57,7 @@ export function briefCard(
           ),
         ),
       );
-    if (story.sources.length === 1 && brief.sources > 1)
-      blocks.push(text([muted(ONE_SOURCE)]));
+    if (story.sources.length === 1 && brief.sources > 1) blocks.push(text([muted(ONE_SOURCE)]));
   }
   if (brief.sources === 1) blocks.push(text([muted(ONE_SOURCE)]));
   if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
