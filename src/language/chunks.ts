@@ -1,10 +1,11 @@
 import type { Span } from '../domain/span.ts';
-import { tagWords, type Word } from './chunk/tags.ts';
+import { tagWords } from './chunk/tags.ts';
+import type { Word } from './chunk/word.ts';
 import type { VerbForm } from './english/verbs.ts';
 import { DAYS, DETERMINERS } from './english/words.ts';
 
-export type { Word } from './chunk/tags.ts';
 export { firstFrom } from './chunk/tags.ts';
+export type { Word } from './chunk/word.ts';
 
 /** A simple noun phrase, possessives joined ("Israel's defence minister"); indices of words, half open. */
 export interface NounPhrase extends Span {

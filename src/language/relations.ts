@@ -4,10 +4,11 @@ import type { VerbGroup } from './chunks.ts';
 import { RELATION_VERBS, type RelationVerb } from './english/deeds.ts';
 import { findSources } from './speech/cues.ts';
 import { fromNouns } from './speech/nominal.ts';
+import { nounEndingAt, nounStartingAt } from './speech/nouns.ts';
 import { acts, objectsAt, partiesOf, plural, suits, TIME } from './speech/parties.ts';
 import { type Article, type Noun, type Scene, scenesOf } from './speech/scene.ts';
 import { dateOf, placeOf } from './speech/setting.ts';
-import { nounEndingAt, nounStartingAt, subjectOf } from './speech/subject.ts';
+import { subjectOf } from './speech/subject.ts';
 
 /**
  * What happened between parties: verbs of meeting, visiting, appointing and the like with subject and object, with place, date, and on

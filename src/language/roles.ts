@@ -3,7 +3,8 @@ import type { Span } from '../domain/span.ts';
 import { type Chunks, chunk, firstFrom, type Word } from './chunks.ts';
 import { officeKey } from './office.ts';
 import { attach } from './roles/attach.ts';
-import { findDrafts, type Scene } from './roles/draft.ts';
+import { findDrafts } from './roles/draft.ts';
+import type { Scene } from './roles/scene.ts';
 import { headsOf } from './roles/verb.ts';
 import type { NameSpan } from './tagger/tagger.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts';
 import { isShortTitle } from '../english/titles.ts';
-import type { Draft, Scene } from './draft.ts';
 import { fullName, personAt, personBefore } from './person.ts';
+import type { Draft, Scene } from './scene.ts';
 import { attachVerb } from './verb.ts';
 
 /** Finds the holders of role phrases: names after and before them, and subjects of "was named". */

@@ -1,7 +1,8 @@
 import type { Span } from '../../domain/span.ts';
 import { countryOf } from '../english/nationalities.ts';
 import { ADDRESSES, titleNoun } from '../english/titles.ts';
-import { DAY, type Scene } from './draft.ts';
+import { DAY } from './draft.ts';
+import type { Scene } from './scene.ts';
 
 /** Two capitals or more between commas, which the tagger took for no person. */
 export function fullName(scene: Scene, i: number): { span: Span; to: number } | undefined {

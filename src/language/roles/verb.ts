@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/span.ts';
-import { type Draft, ownerText, type Scene } from './draft.ts';
+import { ownerText } from './owner.ts';
 import { personAt, personBefore } from './person.ts';
+import type { Draft, Scene } from './scene.ts';
 
 const BECOME = /^(?:become|remain)$/;
 const NAMING =

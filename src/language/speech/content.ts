@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/span.ts';
 import type { Quote } from '../quotes.ts';
 import type { Cue } from './cues.ts';
+import { nounStartingAt } from './nouns.ts';
 import { type Noun, type Scene, spanOf } from './scene.ts';
-import { nounStartingAt } from './subject.ts';
 
 /** What a cue has to its right: the addressee, and where and how what is said begins. */
 export interface Complement {

@@ -1,8 +1,8 @@
 import { contains, type Span } from '../../domain/span.ts';
 import type { VerbGroup } from '../chunks.ts';
 import { cueFrame, type Frame, particleFrame } from '../english/verbs.ts';
+import { nounStartingAt } from './nouns.ts';
 import { type Noun, type Scene, spanOf } from './scene.ts';
-import { nounStartingAt } from './subject.ts';
 
 /** A verb group of saying with what it may take. */
 export interface Cue {

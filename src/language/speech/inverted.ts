@@ -1,8 +1,9 @@
 import type { Span } from '../../domain/span.ts';
 import type { Quote } from '../quotes.ts';
 import type { Cue } from './cues.ts';
+import { canSpeak, nounStartingAt } from './nouns.ts';
 import type { Noun, Scene } from './scene.ts';
-import { canSpeak, nounStartingAt, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** The noun after the verb in "…," said Smith. */
 export function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {

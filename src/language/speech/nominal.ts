@@ -1,8 +1,9 @@
 import type { Party, Relation } from '../../domain/reading.ts';
 import { contains } from '../../domain/span.ts';
 import { RELATION_NOUNS, type RelationNoun } from '../english/deeds.ts';
+import { nounStartingAt } from './nouns.ts';
 import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
-import { nounStartingAt, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** Relations that a noun states: "X's visit to Y", "a meeting between X and Y", "the arrest of Y", "after talks with Y". */
 export function fromNouns(scene: Scene): Relation[] {

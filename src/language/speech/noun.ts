@@ -1,8 +1,8 @@
 import type { Party, Statement } from '../../domain/reading.ts';
 import { contains, overlaps } from '../../domain/span.ts';
 import { CUE_NOUNS } from '../english/verbs.ts';
+import { canSpeak, nounStartingAt } from './nouns.ts';
 import { type Noun, partyOf, type Scene, spanOf } from './scene.ts';
-import { canSpeak, nounStartingAt } from './subject.ts';
 
 /** "Israel's claim that …", "a warning by X that …". */
 export function nounCues(scene: Scene, found: readonly Statement[]): Statement[] {

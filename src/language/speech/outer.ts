@@ -1,8 +1,8 @@
 import type { Statement } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
 import type { Source } from './cues.ts';
+import { canSpeak } from './nouns.ts';
 import { partyOf, type Scene, spanOf } from './scene.ts';
-import { canSpeak } from './subject.ts';
 
 /** "a draft that calls for calm, she said": the outer cue is no part of what the inner one takes. */
 export function endBefore(found: readonly Statement[], text: string): void {

@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/reading.ts';
 import type { RelationVerb } from '../english/deeds.ts';
+import { canSpeak, nounStartingAt } from './nouns.ts';
 import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
-import { canSpeak, nounStartingAt } from './subject.ts';
 
 const PLURAL_PRONOUN = /^(?:they|we|both|them)$/;
 export const plural = (scene: Scene, noun: Noun): boolean => {

@@ -1,8 +1,8 @@
 import type { DateMention, Relation } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
+import { nounStartingAt } from './nouns.ts';
 import { TIME } from './parties.ts';
 import { mentionsIn, type Scene, spanOf } from './scene.ts';
-import { nounStartingAt } from './subject.ts';
 
 /** "in Cairo", "at the palace": the nearest place after the verb, before the next finite verb; not one that takes part. */
 export function placeOf(scene: Scene, one: Relation): Span | undefined {

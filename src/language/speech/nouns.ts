@@ -1,0 +1,139 @@
+import type { Noun, Scene } from './scene.ts';
+
+/** Prepositions that hang a phrase on the noun before it. */
+const HANGING =
+  /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|during|after|over)$/;
+const NO_SPEAKER =
+  /^(?:there|this|these|those|what|that|which|something|nothing|everything|anything|us|him|them|me|whom|each|himself|itself|themselves|herself|here)$/;
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|month|year|years|months|weeks|days|day|morning|evening|night|afternoon|time|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** The noun phrase that ends with the word at `last`, with what hangs on it to the left as a chain of prepositions. */
+export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
+  const { words, phrases, groups } = scene;
+  let phrase = phrases[words[last]?.phrase ?? -1];
+  if (!phrase || phrase.to !== last + 1) return undefined;
+  let from = phrase.from;
+  let head = phrase.head;
+  // Nothing hangs a pronoun on the noun before it: "left after he had said".
+  if (phrase.pronoun) return { from, to: last + 1, head };
+  for (let round = 0; round < 6; round++) {
+    const link = words[from - 1];
+    if (!link) break;
+    if ((link.tag === 'prep' || link.tag === 'to') && HANGING.test(link.lower)) {
+      const before = phrases[words[from - 2]?.phrase ?? -1];
+      if (before && before.to === from - 1 && !before.pronoun) {
+        phrase = before;
+        from = before.from;
+        head = before.head;
+        continue;
+      }
+      // "officials quoted by the paper said"
+      const group = groups[words[from - 2]?.group ?? -1];
+      if (
+        group &&
+        group.from === group.main &&
+        (group.form === 'ed' || group.form === 'participle') &&
+        /^(?:by|as|in|with|at|on|to)$/.test(link.lower)
+      ) {
+        const owner = phrases[words[group.from - 1]?.phrase ?? -1];
+        if (owner && owner.to === group.from && !owner.pronoun) {
+          phrase = owner;
+          from = owner.from;
+          head = owner.head;
+          continue;
+        }
+      }
+      break;
+    }
+    // "Prado during her tour of Lima, Quito and La Paz met": the list hangs on the noun before it.
+    const list = listStart(scene, from);
+    const lead = list < from ? words[list - 1] : undefined;
+    const base =
+      lead && (lead.tag === 'prep' || lead.tag === 'to') && HANGING.test(lead.lower)
+        ? phrases[words[list - 2]?.phrase ?? -1]
+        : undefined;
+    if (base && base.to === list - 1 && freeStart(scene, base.from)) {
+      phrase = base;
+      from = base.from;
+      head = base.head;
+      continue;
+    }
+    break;
+  }
+  if (TIME.test(words[head]!.lower)) {
+    // "Smith Tuesday said"
+    const before = phrases[words[from - 1]?.phrase ?? -1];
+    return before && before.to === from && from === head ? nounEndingAt(scene, from - 1) : undefined;
+  }
+  return withPartners(scene, { from, to: last + 1, head });
+}
+
+/** Where a list "A, B and" before a phrase begins; the phrase's own start where there is none. */
+function listStart(scene: Scene, from: number): number {
+  const { words, phrases } = scene;
+  let at = from;
+  for (let round = 0; round < 6; round++) {
+    const link = words[at - 1];
+    if (!(link?.lower === 'and' || (round > 0 && link?.text === ','))) break;
+    let end = at - 1;
+    if (words[end - 1]?.text === ',') end--;
+    const before = phrases[words[end - 1]?.phrase ?? -1];
+    if (!before || before.to !== end) break;
+    at = before.from;
+  }
+  return at;
+}
+
+/** Whether a chain of phrases to the left of a word goes back to the sentence's or clause's beginning without a verb. */
+function freeStart(scene: Scene, from: number): boolean {
+  for (let i = from - 1; i >= 0; i--) {
+    const word = scene.words[i]!;
+    if (word.tag === 'mark' || word.tag === 'quote' || word.tag === 'sub') return true;
+    if (word.group >= 0) return false;
+  }
+  return true;
+}
+
+/** "A and B said": partners to the left belong to it, unless they are the object of another verb. */
+function withPartners(scene: Scene, noun: Noun): Noun {
+  const { words, phrases } = scene;
+  let from = noun.from;
+  for (let round = 0; round < 6; round++) {
+    const link = words[from - 1];
+    const joined = link?.lower === 'and' || (round > 0 && link?.text === ',');
+    if (!joined) break;
+    let end = from - 1;
+    if (words[end - 1]?.text === ',' && link?.lower === 'and') end--;
+    const before = phrases[words[end - 1]?.phrase ?? -1];
+    if (!before || before.to !== end) break;
+    const lead = words[before.from - 1];
+    if (lead && (lead.group >= 0 || lead.tag === 'prep' || lead.tag === 'to')) break;
+    from = before.from;
+  }
+  return from === noun.from ? noun : { ...noun, from };
+}
+
+/** The noun phrase that starts at a word, with "of …" and the like after it. */
+export function nounStartingAt(scene: Scene, first: number, reach = true): Noun | undefined {
+  const { words, phrases } = scene;
+  const phrase = phrases[words[first]?.phrase ?? -1];
+  if (!phrase || phrase.from !== first) return undefined;
+  let to = phrase.to;
+  for (let round = 0; reach && round < 3; round++) {
+    const link = words[to];
+    if (!link || !/^(?:of|for|from)$/.test(link.lower)) break;
+    const next = phrases[words[to + 1]?.phrase ?? -1];
+    if (!next || next.from !== to + 1) break;
+    to = next.to;
+  }
+  return { from: phrase.from, to, head: phrase.head };
+}
+
+/** Whether a noun can speak: no "there", "this", times or bare numbers. */
+export function canSpeak(scene: Scene, noun: Noun): boolean {
+  const head = scene.words[noun.head]!;
+  return (
+    !NO_SPEAKER.test(head.lower) && !TIME.test(head.lower) && (head.tag !== 'num' || noun.to > noun.head + 1)
+  );
+}
