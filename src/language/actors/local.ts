@@ -103,9 +103,12 @@ function print(
   return { ...base, person: titled(base, text) };
 }
 
-/** The name with the titles printed before it. */
-const titled = (name: { start: number; text: string }, text: string): PersonName =>
-  parseName(titleBefore(text, name.start) + name.text);
+/** The name with the titles printed before it: they tell of its bearer and are no part of it. */
+function titled(name: { start: number; text: string }, text: string): PersonName {
+  const own = parseName(name.text);
+  const before = titleBefore(text, name.start).map((word) => word.toLowerCase().replace(/[.,]$/u, ''));
+  return before.length === 0 ? own : { ...own, titles: [...before, ...own.titles] };
+}
 
 /** Role words that the tagger took for a name: "US Secretary of State". */
 const isRole = ({ text, type }: NamePrint & { type: NameSpan['type'] }): boolean =>
@@ -143,8 +146,8 @@ const isPair = (name: string): boolean =>
   findCountry(name) === undefined &&
   name.split(/[-–]/u).some((part) => findCountry(part) !== undefined);
 
-/** Titles printed right before a name, as part of what is parsed: "Mrs. ", "President ". */
-function titleBefore(text: string, start: number): string {
+/** Titles printed right before a name: "Mrs.", "President". */
+function titleBefore(text: string, start: number): string[] {
   const words =
     /((?:\p{L}[\p{L}-]*\.?\s){1,3})$/u
       .exec(text.slice(Math.max(0, start - 40), start))?.[1]
@@ -163,7 +166,7 @@ function titleBefore(text: string, start: number): string {
       break;
     from--;
   }
-  return from < words.length ? `${words.slice(from).join(' ')} ` : '';
+  return words.slice(from);
 }
 
 /** Verbs and auxiliaries after which a capital or a people stands as the subject of a state's act. */
