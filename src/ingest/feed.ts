@@ -5,7 +5,7 @@ import { cleanAddress } from '../domain/url.ts';
 import { parseDate } from './date.ts';
 import { htmlLine, htmlText } from './html.ts';
 import { mended, rebuilt } from './mend.ts';
-import type { Flat, Raw } from './raw.ts';
+import { type Flat, type Raw, rawFeed } from './raw.ts';
 import { parseNewsSitemap } from './sitemap.ts';
 
 /** Most entries of one feed that are taken, the first ones. */
@@ -23,6 +23,12 @@ export interface ParsedFeed {
   /** The page it belongs to. */
   link?: string;
   language?: string;
+  /** What it says of itself, one line. */
+  description?: string;
+  /** Who made it. */
+  author?: string;
+  /** Whose the texts are, and what may be done with them. */
+  rights?: string;
   format: Flat['format'];
   entries: Entry[];
   /** Minutes that it asks to be left alone. */
@@ -36,7 +42,7 @@ export function parseFeed(source: string, address: string | undefined, now: Date
   const { text, changed } = mended(source);
   const sitemap = parseNewsSitemap(text);
   const problems = new Set<string>();
-  const found = sitemap ?? flat(read(text, problems));
+  const found = sitemap ?? rawFeed(read(text, problems));
   if (changed) problems.add('it holds signs that XML does not allow, or text before its beginning');
   const root = joined(found.base, address);
   const base = joined(found.link, root);
@@ -59,11 +65,25 @@ export function parseFeed(source: string, address: string | undefined, now: Date
     title,
     ...(base === undefined || found.link === undefined ? {} : { link: base }),
     ...(found.language === undefined ? {} : { language: primary(found.language) }),
+    ...line('description', found.description),
+    ...line(
+      'author',
+      found.authors
+        ?.map((name) => name?.trim())
+        .filter(Boolean)
+        .join(', '),
+    ),
+    ...line('rights', found.rights),
     format: found.format,
     entries,
     ...(found.ttl === undefined ? {} : { ttl: found.ttl }),
     problems: [...problems],
   };
+}
+
+function line<Name extends string>(name: Name, given: string | undefined): { [key in Name]?: string } {
+  const value = htmlLine(given ?? '');
+  return value === '' ? {} : ({ [name]: value } as { [key in Name]?: string });
 }
 
 /** Reads the text as it is or, where that is broken XML, rebuilt. */
@@ -86,115 +106,6 @@ function read(text: string, problems: Set<string>): AnyFeed {
       });
     }
   }
-}
-
-function flat(parsed: AnyFeed): Flat {
-  if (parsed.format === 'atom') {
-    const { feed } = parsed;
-    return {
-      format: 'atom',
-      title: feed.title?.value,
-      link: alternate(feed.links),
-      language: feed.xml?.lang,
-      base: feed.xml?.base,
-      raws: (feed.entries ?? []).map((entry) => ({
-        id: entry.id,
-        links: [alternate(entry.links), entry.content?.src],
-        title: entry.title?.value ?? entry.dc?.titles?.[0],
-        authors: (entry.authors ?? entry.source?.authors ?? feed.authors ?? []).map(
-          ({ name, email }) => name ?? email,
-        ),
-        full: entry.content?.value,
-        summary: entry.summary?.value,
-        published: entry.published ?? entry.dc?.dates?.[0],
-        updated: entry.updated,
-        language: entry.xml?.lang,
-        base: entry.xml?.base,
-      })),
-    };
-  }
-  if (parsed.format === 'json') {
-    const { feed } = parsed;
-    return {
-      format: 'json',
-      title: feed.title,
-      link: feed.home_page_url,
-      language: feed.language,
-      raws: (feed.items ?? []).map((item) => ({
-        id: item.id,
-        links: [item.url, item.external_url],
-        title: item.title,
-        authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
-        full: item.content_html ?? item.content_text,
-        plain: item.content_html === undefined,
-        summary: item.summary,
-        published: item.date_published,
-        updated: item.date_modified,
-        language: item.language,
-      })),
-    };
-  }
-  if (parsed.format === 'rdf') {
-    const { feed } = parsed;
-    return {
-      format: 'rdf',
-      title: feed.title ?? feed.dc?.titles?.[0],
-      link: feed.link,
-      language: feed.dc?.languages?.[0],
-      raws: (feed.items ?? []).map((item) => ({
-        id: item.rdf?.about,
-        links: [item.link, item.rdf?.about],
-        title: item.title ?? item.dc?.titles?.[0],
-        authors: item.dc?.creators ?? [],
-        full: item.content?.encoded,
-        summary: item.description ?? item.dc?.descriptions?.[0],
-        published: item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
-        updated: item.dcterms?.modified?.[0],
-      })),
-    };
-  }
-  const { feed } = parsed;
-  return {
-    format: 'rss',
-    title: feed.title ?? feed.dc?.titles?.[0],
-    link: feed.link ?? alternate(feed.atom?.links),
-    language: feed.language ?? feed.dc?.languages?.[0],
-    ttl: feed.ttl,
-    base: feed.xml?.base,
-    raws: (feed.items ?? []).map((item) => ({
-      id: item.guid?.value,
-      links: [
-        item.link,
-        alternate(item.atom?.links),
-        item.guid?.isPermaLink !== false && /^https?:/iu.test(item.guid?.value ?? '')
-          ? item.guid?.value
-          : undefined,
-      ],
-      title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
-      authors: item.dc?.creators ??
-        item.authors?.map(({ name, email }) => name ?? email) ??
-        item.atom?.authors?.map(({ name }) => name) ?? [item.itunes?.author],
-      full: item.content?.encoded,
-      summary:
-        item.description ??
-        item.dc?.descriptions?.[0] ??
-        item.itunes?.summary ??
-        item.media?.description?.value,
-      published:
-        item.pubDate ??
-        item.dc?.dates?.[0] ??
-        item.atom?.published ??
-        item.dcterms?.issued?.[0] ??
-        item.dcterms?.created?.[0],
-      updated: item.atom?.updated ?? item.dcterms?.modified?.[0],
-      language: item.dc?.languages?.[0],
-      base: item.xml?.base,
-    })),
-  };
-}
-
-function alternate(links: { href?: string; rel?: string }[] | undefined): string | undefined {
-  return (links?.find(({ rel }) => rel === 'alternate') ?? links?.find(({ rel }) => rel === undefined))?.href;
 }
 
 function entryOf(raw: Raw, base: string | undefined, now: Date, problems: Set<string>): Entry | undefined {

@@ -13,11 +13,20 @@ export async function checkFeed(target: string, options: JsonOption, globals: Gl
   const { url, feed } = await look(target, globals);
   const entries = feed.entries.map(({ partial, ...entry }) => ({ ...entry, full: !partial }));
   if (options.json)
-    printJson({ title: feed.title, url: url ?? null, format: feed.format, entries, problems: feed.problems });
+    printJson({
+      title: feed.title,
+      url: url ?? null,
+      format: feed.format,
+      description: feed.description ?? null,
+      author: feed.author ?? null,
+      rights: feed.rights ?? null,
+      entries,
+      problems: feed.problems,
+    });
   else {
     const lines = [
       `${feed.title || 'No title'} (${feed.format}, ${entries.length} entries)`,
-      ...(url === undefined ? [] : [url]),
+      ...[url, feed.description, feed.author, feed.rights].filter((line) => line !== undefined),
       ...entries.flatMap((entry) => [
         '',
         `${entry.publishedAt?.toISOString().slice(0, 16).replace('T', ' ') ?? 'no date'}  ${entry.title}`,

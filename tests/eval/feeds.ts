@@ -15,6 +15,9 @@ interface View {
   title?: string;
   link?: string;
   language?: string;
+  description?: string;
+  author?: string;
+  rights?: string;
   entries: {
     title?: string;
     url?: string;
@@ -60,6 +63,16 @@ function loose(tree: unknown): View {
     title: text(feed.title),
     link: link(feed),
     language: text(feed.language),
+    description: text(feed.description) ?? text(feed.subtitle),
+    author: [
+      feed.author,
+      feed.managingEditor,
+      feed.creator,
+      ...((feed.authors as unknown[] | undefined) ?? []),
+    ]
+      .map((one) => text(one) ?? text((one as Json | undefined)?.name) ?? '')
+      .join(' '),
+    rights: text(feed.rights) ?? text(feed.copyright),
     entries: ((feed.items ?? feed.entries ?? []) as Json[]).map((item) => ({
       title: text(item.title),
       url: link(item),
@@ -167,6 +180,12 @@ function holds({ field, entry, value }: Claim, view: View): boolean {
           .slice(0, 2)
           .toLowerCase() === String(value).slice(0, 2).toLowerCase()
       );
+    case 'description':
+      return same(view.description, value);
+    case 'rights':
+      return same(view.rights, value);
+    case 'author':
+      return plain(view.author).includes(plain(value).replace(/\s*\(.*\)$/u, ''));
     case 'entry.title':
       return same(own?.title, value);
     case 'entry.url':
@@ -184,8 +203,14 @@ function holds({ field, entry, value }: Claim, view: View): boolean {
   }
 }
 
-const sameAddress = (a: unknown, b: unknown): boolean =>
-  cleanAddress(String(a ?? ''), ADDRESS) === cleanAddress(String(b ?? ''), ADDRESS);
+/** One reference gives relative links as they stand: of those, what follows the host is compared. */
+function sameAddress(own: unknown, value: unknown): boolean {
+  const [a, b] = [own, value].map((address) => cleanAddress(String(address ?? ''), ADDRESS));
+  if (a === b) return true;
+  if (a === undefined || b === undefined || URL.canParse(String(value))) return false;
+  const [one, other] = [new URL(a), new URL(b)];
+  return one.pathname + one.search === other.pathname + other.search;
+}
 
 /** A time, or [year, month, day, hours, minutes, seconds …]; a day alone is midnight there and noon with us. */
 function sameTime(own: Date | undefined, value: unknown): boolean {

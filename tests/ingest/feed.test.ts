@@ -76,6 +76,56 @@ describe('formats', () => {
   });
 });
 
+describe('older and careless feeds', () => {
+  const item = (inner: string) =>
+    read(rss(`<item><title>Ferry</title><link>/f</link>${inner}</item>`)).entries[0];
+
+  test.each([
+    ['<body xmlns="http://www.w3.org/1999/xhtml"><p>The ferry sailed.</p><p>It came back.</p></body>'],
+    [
+      '<xhtml:body xmlns:xhtml="http://www.w3.org/1999/xhtml"><p>The ferry sailed.</p><p>It came back.</p></xhtml:body>',
+    ],
+    ['<fullitem>&lt;p&gt;The ferry sailed.&lt;/p&gt;&lt;p&gt;It came back.&lt;/p&gt;</fullitem>'],
+  ])('the full text stands in %s', (inner) => {
+    expect(item(`<description>A ferry</description>${inner}`)?.text).toBe(
+      'The ferry sailed.\n\nIt came back.',
+    );
+  });
+
+  test('what stands in CDATA is left as it is', () => {
+    expect(item('<description><![CDATA[<body>The ferry</body> sailed.]]></description>')?.text).toContain(
+      'The ferry',
+    );
+  });
+
+  test('quotation marks that were taken for control signs', () => {
+    expect(item('<description>\u0093Don\u0092t wait\u0094, he said \u0085</description>')?.text).toBe(
+      '“Don’t wait”, he said',
+    );
+  });
+
+  test('what a feed says of itself', () => {
+    const feed = read(
+      '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Paper</title><tagline>News of the <![CDATA[<b>coast</b>]]></tagline><copyright>&lt;i&gt;CC BY&lt;/i&gt; Paper</copyright><author><name>Ada Quay</name></author></feed>',
+    );
+    expect(feed).toMatchObject({
+      description: 'News of the coast',
+      rights: 'CC BY Paper',
+      author: 'Ada Quay',
+    });
+    expect(
+      read(rss('<description>All of it</description><webMaster>post@paper.example (Bo Tide)</webMaster>')),
+    ).toMatchObject({ description: 'All of it', author: 'Bo Tide' });
+  });
+
+  test('an item described by its media alone', () => {
+    const feed = read(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>P</title><entry><link href="/v"/><media:group><media:title>Harbour</media:title><media:description>Ships at dawn</media:description></media:group></entry></feed>',
+    );
+    expect(feed.entries[0]).toMatchObject({ title: 'Harbour', text: 'Ships at dawn' });
+  });
+});
+
 describe('hostile feeds', () => {
   test('entities that blow up stay words', () => {
     const levels = Array.from({ length: 12 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join(
@@ -99,6 +149,18 @@ describe('hostile feeds', () => {
     expect(feed.entries.length).toBeLessThanOrEqual(1_000);
     expect(feed.problems.join()).toContain('the first 1000');
   });
+  test.each(['<body>', '<![CDATA[', '<a:body>', '<body'])(
+    'a million signs of %s that is never closed',
+    (tag) => {
+      const started = performance.now();
+      try {
+        read(`<rss><channel><title>P</title></body>${tag.repeat(1_000_000 / tag.length)}`);
+      } catch (error) {
+        expect(String(error)).toMatch(/no feed/u);
+      }
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
   test('deep nesting, scripts and control signs', () => {
     const deep = `${'<div>'.repeat(5_000)}word<script>alert(1)</script>${'</div>'.repeat(5_000)}`;
     const feed = read(

@@ -7,6 +7,9 @@ export interface Claim {
     | 'title'
     | 'link'
     | 'language'
+    | 'description'
+    | 'author'
+    | 'rights'
     | 'entry.title'
     | 'entry.url'
     | 'entry.id'
@@ -40,6 +43,18 @@ const FEED: Record<string, Claim['field']> = {
   'title_detail.value': 'title',
   link: 'link',
   language: 'language',
+  description: 'description',
+  subtitle: 'description',
+  'subtitle_detail.value': 'description',
+  tagline: 'description',
+  'tagline_detail.value': 'description',
+  author: 'author',
+  'author_detail.name': 'author',
+  'authors.0.name': 'author',
+  rights: 'rights',
+  'rights_detail.value': 'rights',
+  copyright: 'rights',
+  'copyright_detail.value': 'rights',
 };
 const ENTRY: Record<string, Claim['field']> = {
   title: 'entry.title', 'title_detail.value': 'entry.title', link: 'entry.url', id: 'entry.id', guid: 'entry.id', author: 'entry.byline',
@@ -101,8 +116,12 @@ function ofExpected(expected: Json): { claims: Claim[]; outside: Outside[] } {
     if (value !== undefined && value !== null && value !== '') claims.push({ name, field, entry, value });
   };
   say('title', text(expected.title));
-  say('link', linkOf(expected));
+  // Where it names the feed's own address apart, the only link in the list may be that.
+  if (expected.link !== undefined || expected.feedLink === undefined) say('link', linkOf(expected));
   say('language', text(expected.language));
+  say('description', text(expected.description) ?? text(expected.subtitle));
+  say('rights', text(expected.rights) ?? text(expected.copyright));
+  say('author', (expected.authors as Json[] | undefined)?.[0]?.name);
   const items = ((expected.items ?? expected.entries ?? []) as Json[]).filter(
     (item) =>
       text(item.title) ?? text(item.description) ?? text(item.summary) ?? text(item.content) ?? linkOf(item),
