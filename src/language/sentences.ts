@@ -25,7 +25,7 @@ export function splitSentences(text: string, within: Span): Span[] {
   for (let match = ending.exec(text); match && match.index < within.end; match = ending.exec(text)) {
     const end = Math.min(match.index + match[0].length, within.end);
     if (end >= within.end) break;
-    if (!endsHere(text, match.index, end, within, start)) continue;
+    if (!endsHere(text, match.index, end, within, start) || creditFollows(text, end, within.end)) continue;
     push(sentences, text, start, end);
     start = end;
   }
@@ -117,6 +117,12 @@ function wordAfter(text: string, from: number, limit: number): { word: string; g
   const word = /^[\p{L}\p{N}$€£]*/u.exec(text.slice(at, high))?.[0] ?? '';
   return { word, gap: at - from };
 }
+
+/** Whether all that follows in the paragraph is a dash and whose words they are: `"It is a long game." – Ada Quay`. */
+function creditFollows(text: string, from: number, limit: number): boolean {
+  return limit - from < 2 * reach && CREDIT.test(text.slice(from, limit));
+}
+const CREDIT = /^\s+(?:[-–—]|--)\s*\p{Lu}[^.!?…]*(?:\b\p{Lu}\.[^.!?…]*)*$/u;
 
 /** Whether what follows a quotation is its speaker with a verb of saying: `"Why?" Ms Smith asked`. */
 function speakerFollows(text: string, from: number, limit: number): boolean {

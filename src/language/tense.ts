@@ -31,6 +31,9 @@ export function tenseAt(text: string, sentence: Span, at: Span): Tense {
   return sign(back, back.length, true) ?? sign(right, right.length, false) ?? 'unknown';
 }
 
+const THINGS = /^(?:plans?|aims?|hopes?|wants)$/;
+const OWNED = /^(?:the|a|an|its|his|her|their|our|this|that|these|those|such|new|no|any|\p{L}+['’]s)$/u;
+
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
 
 /** Ends like a past form and is none of the words that only look like one. */
@@ -45,7 +48,8 @@ function sign(list: readonly string[], limit: number, backwards: boolean): Tense
     const next = list[i - step] ?? '';
     if (futureSigns.has(word) || word.endsWith("'ll")) return 'future';
     if (word === 'set') return next === 'to' || next === 'for' ? 'future' : 'past';
-    if (plannedVerbs.has(word)) return 'future';
+    // "announced the plan" names a thing; "they plan" a time to come.
+    if (plannedVerbs.has(word) && !(THINGS.test(word) && OWNED.test(previous))) return 'future';
     if (reportingPast.has(word)) return 'past';
     // "is to meet", "are going to"
     if (/^(?:is|are|am)$/.test(word) && (next === 'to' || next === 'going')) return 'future';

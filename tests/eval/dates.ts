@@ -21,7 +21,17 @@ interface Document {
 /** Date expressions: spans (relaxed: they overlap; strict: they are equal) and values, paired one to one by overlap. */
 export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
   const predictions: unknown[] = [];
-  const count = { strict: 0, relaxed: 0, value: 0, found: 0, gold: 0, days: 0, dayPairs: 0, dayGold: 0 };
+  const count = {
+    strict: 0,
+    relaxed: 0,
+    value: 0,
+    found: 0,
+    gold: 0,
+    days: 0,
+    sameDay: 0,
+    dayPairs: 0,
+    dayGold: 0,
+  };
   const types = new Map<string, { right: number; met: number; gold: number }>();
   let milliseconds = 0;
   let units = 0;
@@ -54,6 +64,7 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
       if (one.start === date.start && one.end === date.end) count.strict++;
       if (isDay(one.value)) count.dayPairs++;
       if (isDay(one.value) && right) count.days++;
+      if (isDay(one.value) && date.value.startsWith(one.value)) count.sameDay++;
     }
   }
   if (out) writeLines(out, predictions);
@@ -70,6 +81,8 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     value_f1: score(count.value),
     /** Of gold days whose expression was met. */
     day_accuracy: count.days / (count.dayPairs || 1),
+    /** "Thursday morning", where the gold has the day alone, counts too. */
+    same_day_accuracy: count.sameDay / (count.dayPairs || 1),
     day_recall: count.days / (count.dayGold || 1),
     gold: count.gold,
     found: count.found,

@@ -12,17 +12,13 @@ interface Snapshot {
   items: { section: string; summary: string }[];
 }
 
-/** Snapshots that are played: the first four months. All of them take minutes of reading. */
-const PLAYED = 120;
-
 const escaped = (text: string): string => text.replace(/[&<]/gu, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
 
 /** Plays a feed's snapshots day by day from a loopback server into a fresh store. Items have no id and no address there, only words: the hard case. */
 export async function run(files: string[]): Promise<Record<string, unknown>> {
   const snapshots = files
     .flatMap((file) => readLines<Snapshot>(file))
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .slice(0, PLAYED);
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
   let shown: Snapshot['items'] = [];
   let clock = new Date(0);
   const server = createServer((_request, response) => {

@@ -26,6 +26,13 @@ describe('sentences', () => {
     expect(sentences(text)).toHaveLength(count);
   });
 
+  test('the credit of a quotation stays with it, a sentence after a dash does not', () => {
+    expect(sentences('“The score is one. It is a long game.” – Ada Quay')).toEqual([
+      '“The score is one.',
+      'It is a long game.” – Ada Quay',
+    ]);
+    expect(sentences('“It is a long game.” – Nobody knows how long it lasts.')).toHaveLength(2);
+  });
   test('closing marks stay with their sentence', () => {
     expect(sentences('“We stay.” He left. (They did not.) Then it rained.')).toEqual([
       '“We stay.”',

@@ -28,6 +28,10 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
   if (/last|previous|past/.test(which)) return c.today - (back || 7);
   if (/next|following|coming/.test(which)) return c.today + (ahead || 7);
   if (/this/.test(which)) return c.tense() === 'past' ? c.today - back : c.today + ahead;
+  if (DONE.test(c.after)) return c.today - back;
+  // "Until Thursday, they had …" looks back; "put off until Thursday" looks ahead.
+  if (/\bUntil\s+$/.test(c.before) && /^,?[^.;]*?\b(?:had|was|were|did)\b/.test(c.after))
+    return c.today - back;
   if (
     /^(?:future|present|unknown)$/.test(c.tense()) ||
     /\b(?:until|as soon as|ahead of)\s+(?:\w+\s+)?$/i.test(c.before)
@@ -37,6 +41,10 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
     return c.today + ahead;
   return c.today - back;
 }
+
+/** What a day that has passed can own: "Wednesday's ruling". Elections, meetings and votes may lie ahead. */
+const DONE =
+  /^['’]s\s+(?:\w+\s+)?(?:ruling|decision|declaration|announcement|verdict|attacks?|bombings?|blasts?|explosions?|shootings?|raids?|clashes|killings?|crash|collapse|accident|earthquake|quake|fire|storm|floods?|purchases?|close|closing|losses|gains?|plunge|drop|fall|rise|slump|rally|defeat|loss|victory|win|arrests?|resignation|incident|violence|disaster|report|remarks|comments|statement)\b/iu;
 
 /** The year of a day or month that is printed without one: by tense, else the nearest. */
 export function yearFor(monthNumber: number, day: number, c: Context): number | undefined {
