@@ -1,7 +1,8 @@
 import type { Statement } from '../domain/reading.ts';
-import { contains } from '../domain/span.ts';
+import { contains, overlaps } from '../domain/span.ts';
 import type { Quote } from './quotes.ts';
 import { readCue } from './speech/active.ts';
+import { afterColon } from './speech/colon.ts';
 import { findCues, findSources } from './speech/cues.ts';
 import { findDialogue } from './speech/dialogue.ts';
 import { nounCues } from './speech/noun.ts';
@@ -45,6 +46,8 @@ function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
     found.push(one.statement);
     ends.push(one.to);
   }
+  const announced = afterColon(scene, claimed);
+  if (announced && !found.some((one) => overlaps(one.cue, announced.cue))) found.push(announced);
   endBefore(found, scene.article.text);
   nest(found);
   for (const source of sources) attribute(scene, source, found);

@@ -71,6 +71,7 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
     /s$/i.test(words[i - 1]!.text)
   )
     return 'pos';
+  if (text === '%' && /\d$/.test(words[i - 1]?.text ?? '')) return 'noun';
   if (!/[\p{L}\p{N}]/u.test(text)) return QUOTES.has(text) ? 'quote' : 'mark';
   if (named || /^(?:US|WHO|IT|U\.S\.|U\.N\.)$/.test(text)) return 'name';
   const first =
@@ -101,6 +102,7 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   if (PREPOSITIONS.has(lower)) return 'prep';
   if (SUBORDINATORS.has(lower)) return 'sub';
   if (titleNoun(lower) && verbReadings(lower).length === 0 && lower !== 'general') return 'noun';
+  if (lower === 'retired' && i + 1 < words.length && (first || words[i - 1]!.text === ',')) return 'adj';
   if (ADJECTIVES.has(lower) || lower === 'outgoing' || lower === 'acting') return 'adj';
   if (verbReadings(lower).length > 0) return 'verb';
   if (CAPITAL.test(text) && first && words[i + 1] && CAPITAL.test(words[i + 1]!.text)) return 'name';

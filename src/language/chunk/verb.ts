@@ -115,6 +115,8 @@ function decide(
     return forms.includes('ing') || (past && !base && /^(?:as|than|before|after|since)$/.test(left.lower));
   if (left.tag === 'pron') return base || s || past || forms.includes('ing') || forms.includes('participle');
   if (left.tag === 'noun' || left.tag === 'name') {
+    // "a committee hearing on Thursday": what is held, where nothing is taken as its object.
+    if (forms.includes('ing') && HELD.test(word.lower) && !isObjectStart(after)) return false;
     if (forms.includes('ing')) return true;
     if (past && !base) return true;
     const ambiguous = isAmbiguous(word.lower);
@@ -131,6 +133,14 @@ function decide(
       if (!ambiguous) return plural || past || cueFrame(word.lower) !== undefined;
       // "parents still want": an adverb between is a verb's.
       if (plural && words[i - 1]!.tag === 'adv') return true;
+      // "polls show voters trust": a cue with a clause of its own.
+      if (
+        plural &&
+        after?.tag === 'noun' &&
+        words[i + 2]?.tag === 'verb' &&
+        cueFrame(word.lower)?.includes('c')
+      )
+        return true;
       return (plural || past) && isObjectStart(after);
     }
     return past || forms.includes('participle');
@@ -141,6 +151,9 @@ function decide(
     return true;
   }
   if (left.tag === 'mark' || left.tag === 'quote') {
+    // "Brandt, a lawyer, notes that".
+    if (s && after?.lower === 'that' && cueFrame(verbReadings(word.lower)[0]!.base)?.includes('c'))
+      return true;
     if (base || s) return !isAmbiguous(word.lower) || (s && (after?.tag === 'name' || after?.tag === 'det'));
     return true;
   }
@@ -153,6 +166,9 @@ function decide(
     );
   return true;
 }
+
+const HELD =
+  /^(?:hearing|meeting|briefing|ruling|filing|gathering|building|training|warning|housing|opening|reading)$/;
 
 const isNounLike = (word: Word | undefined): boolean => word?.tag === 'noun' || word?.tag === 'name';
 const isObjectStart = (word: Word | undefined): boolean =>

@@ -29,14 +29,14 @@ observe cqm|remark cqt|comment cqt|mention cngt|recall cqngw|recount nwq|remembe
 scream qct|cry:cried:cried q|exclaim qc|whisper qct|mutter qc|murmur qc|mumble q|shrug:shrugged:shrugged q|snap:snapped:snapped q|respond cqm|reply:replied:replied cqt|answer cqm|retort qc|counter cqm|interject q|interrupt q|continue qm|go-on q|conclude cq|
 begin:began:begun qm|write:wrote:written cqtm|post qcm|tweet cqn|read:read:read qm|quote cn|cite n|testify:testified:testified cq|attest c|allege cqn|charge cqm|speculate cqwb|hypothesise c|hypothesize c|
 imply cnm|indicate cqnwm|signal:signalled:signalled cnim|hint cqm|intimate c|insinuate c|show:showed:shown cwm|demonstrate cwm|prove:proved:proven cm|point-out cqn|
-think:thought:thought cqb|believe cb|feel:felt:felt cbm|hope cib|fear cbn|worry:worried:worried cqb|expect cibm|know:knew:known cwbm|doubt cwbn|suspect cbm|assume cbm|consider cbam|regard ab|view abm|see:saw:seen abm|understand:understood:understood cwb|realise cwb|realize cwb|
+think:thought:thought cqb|believe cb|feel:felt:felt cbm|hope cib|fear cbn|worry:worried:worried cqb|expect cibm|know:knew:known cwbm|doubt cwbn|suspect cbm|assume cbm|consider cnbam|regard nab|view nabm|see:saw:seen nabm|understand:understood:understood cwb|realise cwb|realize cwb|
 want oibm|wish cibm|intend icb|plan ibm|aim ibm|seek:sought:sought inbm|prefer:preferred:preferred inb|refuse ib|decline ib|agree ic|attempt ibm|try:tried:tried ibm|desire inb|
 express n|voice n|convey nt|communicate nct|articulate n|outline nw|detail nw|discuss nw|address nm|raise nm|present nm|issue nm|deliver nm|unveil nm|publish nm|release nm|
 rumour c|rumor c|confide cqt|confess cqtg|boast cqf|brag:bragged:bragged cq|crow cq|gloat cq|fume q|rage q|thunder q|bellow q|chant qc|sing:sang:sung q|pray cqf|opine cq|theorise c|theorize c|
 postulate c|posit c|reason cq|rationalise c|elaborate q|clarify:clarified:clarified cqn|specify:specified:specified cwn|stipulate c|ensure cm|certify:certified:certified c|verify:verified:verified cn|echo nqm|recommend cn|illustrate n|highlight n|tout n|cast nam|
 bill am|hail na|slate nm|urge o|encourage oi|lobby:lobbied:lobbied ofi|press ofim|challenge oinm|dare oi|tease qn|taunt qn|persuade ocim|convince ocim|petition o|preach cqt|lecture o|tell oc|sum-up q|put-it q|chime-in q|
 interpret am|perceive am|favour nb|favor nb|back nm|envision nb|envisage nb|anticipate cnb|presume cb|gather cb|reckon cqb|figure cb|guess cqb|imagine cwb|dream cb|wonder wqb|ponder wqb|contemplate gnb|
-mean:meant:meant cm|rule-out ng|call-for n|call-on oi|hit-back q|go-on-to-say cq|speak:spoke:spoken m|talk m|lie:lied:lied m|apologise fqt|apologize fqt|sympathise m|sympathize m|
+mean:meant:meant cm|rule-out ng|call-for n|call-on oi|react qm|start qm|open qm|deadpan cq|intone cq|marvel cq|scoff cq|tut q|hit-back q|go-on-to-say cq|speak:spoke:spoken m|talk m|lie:lied:lied m|apologise fqt|apologize fqt|sympathise m|sympathize m|
 enthuse cq|gush q|rave q|rant q|grumble cq|gripe cq|moan cq|groan q|bark q|growl q|cringe q|nod q|grin q|chuckle q|declare cq|proclaim cqn|pronounce cn|decree c|profess cni|avow c|aver c|contend cq|submit cm|plead:pleaded:pleaded qfi|caution cq|counsel c|forewarn oc|tip:tipped:tipped im|advocate n|champion nb|
 relay nct|recite n|narrate n|relate nc|reference n|refer m|allude m|admonish oiq|reprimand n|berate n|castigate n|excoriate n|pillory n|skewer n|savage n|trash n|torch n|pan n|knock n|rip n|bash n|
 `;
@@ -243,8 +243,14 @@ for (const word of words(AMBIGUOUS)) {
   AMBIGUOUS_FORMS.add(thirdPerson(word));
 }
 
-/** What a lower-case word can be as a verb; empty where it is none that we know. */
-export const verbReadings = (word: string): readonly VerbReading[] => FORMS.get(word) ?? [];
+/** What a lower-case word can be as a verb; empty where it is none that we know and none that ends like a past form. */
+export const verbReadings = (word: string): readonly VerbReading[] =>
+  FORMS.get(word) ??
+  (UNKNOWN_PAST.test(word) ? [{ base: word.replace(/(?:([bdgklmnprt])\1)?ed$/, '$1'), form: 'ed' }] : []);
+
+/** "rubbed", "squinted": a past form by its ending; a doubled letter goes, a silent one is not put back. */
+const UNKNOWN_PAST =
+  /^(?!(?:hund|nak|sac|kind|indeed|exceed|proceed|succeed|wick|rugg|jagg|aid|unpreced|crook|belov))[a-z]{2,}[bcdfghjklmnpqrstvwxyzi]ed$/;
 
 /** True where the form is a noun as often as a verb. */
 export const isAmbiguous = (word: string): boolean => AMBIGUOUS_FORMS.has(word);

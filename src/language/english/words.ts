@@ -35,10 +35,23 @@ export const ADJECTIVES =
   likely unlikely able unable ready sure strong weak hard soft easy free full empty open close main major minor senior junior former current
   top key chief poor rich safe wrong right left past last next first second third final recent local foreign public private common
   white black red green blue dead alive ill sick happy sad angry afraid aware keen willing tough deep wide broad narrow fresh
-  serious dangerous concerned unnamed anonymous nearby daily weekly monthly annual many few several other`);
+  quick slow glad proud eager careful serious dangerous concerned unnamed anonymous nearby daily weekly monthly annual many few several other`);
 
 const ADJECTIVE_END =
   /(?:ous|ful|less|ible|able|ical|ial|ual|ive|ary|ish|ese|ian|esque|tic|nic|ant|ent|al|ic)$/;
 
+/** Nouns that end like adjectives. */
+const NOUNS_LIKE_ADJECTIVES =
+  set(`percent president vice-president student parent agent client event incident accident talent content extent opponent resident patient accent
+  continent intent precedent rent tent cent applicant defendant assistant lieutenant restaurant merchant inhabitant giant consultant participant grant
+  tenant sergeant warrant proposal appeal official rival trial capital hospital denial arrival journal signal animal festival individual approval withdrawal
+  funeral criminal professional refusal renewal removal terminal survival manual cardinal metal goal meal deal coal tribunal scandal dismissal rehearsal
+  burial withdrawal canal pedal medal disposal portal referral executive representative detective directive initiative motive archive native objective narrative
+  alternative relative secretary salary library summary commentary anniversary boundary missionary january february adversary beneficiary diary glossary
+  public music traffic topic clinic critic picnic fabric mechanic panic republic logic academic epidemic pandemic catholic politician musician civilian guardian
+  historian technician physician comedian pedestrian librarian table cable vegetable variable dish fish wish british polish english finish bible
+  rubbish publish furnish virus bonus status campus minus census consensus crisis`);
+
 /** True for words whose ending is an adjective's more often than not. */
-export const looksAdjective = (word: string): boolean => word.length > 4 && ADJECTIVE_END.test(word);
+export const looksAdjective = (word: string): boolean =>
+  word.length > 4 && ADJECTIVE_END.test(word) && !word.endsWith('ment') && !NOUNS_LIKE_ADJECTIVES.has(word);

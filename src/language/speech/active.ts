@@ -1,8 +1,10 @@
 import type { Statement } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
+import type { VerbGroup } from '../chunks.ts';
 import type { Quote } from '../quotes.ts';
 import { type Complement, clauseBefore, complementOf } from './content.ts';
 import type { Cue, Source } from './cues.ts';
+import { aroundRelative } from './gap.ts';
 import { interrupted, isAside, titleStart } from './interrupted.ts';
 import { invertedSpeaker, quoteAfter, quoteAt, quoteBefore, trimmed } from './inverted.ts';
 import { canSpeak } from './nouns.ts';
@@ -24,17 +26,14 @@ export function readCue(
 ): { statement: Statement; to: number } | undefined {
   const { words } = scene;
   const { group } = cue;
-  if (
-    group.infinitive &&
-    !/^(?:go|continue)$/.test(scene.groups[words[group.from - 1]?.group ?? -1]?.base ?? '')
-  )
-    return undefined;
+  const leading = group.infinitive ? leadingVerb(scene, cue) : undefined;
+  if (group.infinitive && !leading) return undefined;
   if (group.modal !== undefined && group.modal !== 'to') return undefined;
   for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--)
     if (HYPOTHETICAL.test(words[j]!.lower)) return undefined;
   if (group.passive) return readPassive(scene, cue, sources);
   const inverted = invertedSpeaker(scene, cue);
-  const speaker = inverted ?? subjectOf(scene, group);
+  const speaker = inverted ?? subjectOf(scene, leading ?? group);
   if (!speaker || !canSpeak(scene, speaker)) return undefined;
   const complement = inverted
     ? complementOf(scene, { ...cue, to: inverted.to, frame: cue.frame.replace('o', '') }, true)
@@ -43,6 +42,7 @@ export function readCue(
   if (words[start - 1]?.lower === 'than') return undefined;
   const split = interrupted(scene, cue, inverted ? inverted.to : cue.to, start, busy);
   const before = quoteBefore(scene, start);
+  const gap = complement.kind === 'none' && !inverted ? aroundRelative(scene, cue, speaker) : undefined;
   const speech = /[cqo]/.test(cue.frame) && !cue.frame.includes('b');
   const content: Span[] = [];
   let direct = false;
@@ -76,6 +76,9 @@ export function readCue(
       for (const quote of read.quotes) claimed.add(quote);
       to = read.to;
     }
+  } else if (gap) {
+    content.push(...gap.spans);
+    to = gap.to;
   } else if (isAside(scene, cue, complement)) {
     return undefined;
   } else if (accepts(scene, cue, complement) && !(inverted && complement.kind !== 'quote')) {
@@ -107,16 +110,55 @@ export function readCue(
   return { statement, to };
 }
 
+/** Verbs of saying that tell why somebody went somewhere or took to something. */
+const PURPOSE =
+  /^(?:say|add|tell|announce|warn|accuse|call|complain|deny|thank|insist|ask|urge|demand|declare|criticise|criticize|denounce|praise|defend|explain|argue)$/;
+
+/** "went on to say", "was quick to add", "took to the radio to complain": the finite verb before an infinitive that was done. */
+function leadingVerb(scene: Scene, cue: Cue): VerbGroup | undefined {
+  const { words, groups } = scene;
+  const { from } = cue.group;
+  const before = groups[words[from - 1]?.group ?? -1];
+  if (before) return /^(?:go|continue)$/.test(before.base) && !before.negated ? before : undefined;
+  const second = groups[words[from - 2]?.group ?? -1];
+  if (words[from - 1]?.lower === 'on' && second?.base === 'go') return second;
+  if (/^(?:quick|keen|careful|swift|first|proud|sorry|glad|happy)$/.test(words[from - 1]?.lower ?? ''))
+    return second?.base === 'be' && !second.negated ? second : undefined;
+  if (!PURPOSE.test(cue.base)) return undefined;
+  const index = groups.indexOf(cue.group);
+  const last = groups[index - 1];
+  if (!last || last.negated || last.modal !== undefined || from - last.to > 8) return undefined;
+  if (!/^(?:take|go|come|use|return|phone|appear)$/.test(last.base) || (!last.finite && last.form !== 'ing'))
+    return undefined;
+  for (let i = last.to; i < from; i++) if (/^(?:mark|quote|sub|conj)$/.test(words[i]!.tag)) return undefined;
+  return last;
+}
+
 /** Whether a cue means speech with such a complement. */
 function accepts(scene: Scene, cue: Cue, complement: Complement): boolean {
   if (complement.kind === 'none') return false;
-  if (cue.frame.includes('b')) return complement.kind === 'clause' || complement.kind === 'infinitive';
+  if (cue.frame.includes('b'))
+    return (
+      complement.kind === 'clause' ||
+      complement.kind === 'infinitive' ||
+      (cue.frame.includes('a') && complement.kind === 'noun' && hasAs(scene, complement.from))
+    );
   // "called it “a true wake-up call”": with a quotation it is said.
   if (cue.base === 'call' && complement.kind === 'noun')
     return scene.quotes.some((quote) => quote.start > cue.span.end);
   if (cue.frame.includes('m'))
     return complement.kind === 'clause' || complement.kind === 'quote' || complement.kind === 'question';
   return true;
+}
+
+/** "see the fund as a threat": how something is looked at. */
+function hasAs(scene: Scene, from: number): boolean {
+  const { words, groups } = scene;
+  for (let i = from; i < words.length && i < from + 9; i++) {
+    if (words[i]!.lower === 'as') return i > from;
+    if (words[i]!.tag === 'mark' || groups[words[i]!.group]?.finite) return false;
+  }
+  return false;
 }
 
 /** Whether nothing that is said comes after a word: the sentence's end, a comma, a conjunction. */

@@ -127,6 +127,8 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
     at = skipFrame(scene, at);
   }
   at = skipInsertion(scene, at);
+  // "told the radio, that"
+  if (words[at]?.text === ',' && words[at + 1]?.lower === 'that' && has('c')) at++;
   const word = words[at];
   const nothing: Complement = addressee ? { addressee, from: at, kind: 'none' } : { from: at, kind: 'none' };
   if (!word) return nothing;
@@ -152,6 +154,15 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
     if (group.infinitive && has('i')) return out('infinitive', group.from);
     if (words[group.from]?.tag !== 'to' && group.form === 'ing' && has('g') && group.from === at)
       return out('gerund', at);
+    // "said having him there was a mistake"
+    if (
+      has('c') &&
+      group.from === at &&
+      /ing$/.test(words[at]!.lower) &&
+      at === cue.to &&
+      clauseNear(scene, group.to)
+    )
+      return out('clause', at);
     if (word.tag === 'adv' && words[at + 1]?.tag === 'to') return out('infinitive', at);
   }
   if (word.tag === 'adv' && words[at + 1]?.lower === 'to' && has('i')) return out('infinitive', at);
@@ -174,6 +185,15 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
 /** "said after the talks that …", "said if he wins, he will": a clause that a phrase opens. */
 const clauseLater = (scene: Scene, at: number): boolean =>
   scene.groups.some((group) => group.finite && group.from > at && group.from < at + 30);
+
+/** A finite verb without a mark before it. */
+const clauseNear = (scene: Scene, from: number): boolean => {
+  for (let i = from; i < scene.words.length && i < from + 12; i++) {
+    if (scene.words[i]!.tag === 'mark') return false;
+    if (scene.groups[scene.words[i]!.group]?.finite) return true;
+  }
+  return false;
+};
 
 const isSubjectForm = (lower: string): boolean => /^(?:he|she|they|we|i)$/.test(lower);
 

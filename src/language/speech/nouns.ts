@@ -1,3 +1,4 @@
+import type { NounPhrase } from '../chunks.ts';
 import type { Noun, Scene } from './scene.ts';
 
 /** Prepositions that hang a phrase on the noun before it. */
@@ -5,7 +6,7 @@ const HANGING =
   /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|during|after|over)$/;
 const NO_SPEAKER =
   /^(?:there|this|these|those|what|that|which|something|nothing|everything|anything|us|him|them|me|whom|each|himself|itself|themselves|herself|here)$/;
-const TIME =
+export const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|month|year|years|months|weeks|days|day|morning|evening|night|afternoon|time|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** The noun phrase that ends with the word at `last`, with what hangs on it to the left as a chain of prepositions. */
@@ -13,6 +14,13 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
   const { words, phrases, groups } = scene;
   let phrase = phrases[words[last]?.phrase ?? -1];
   if (!phrase || phrase.to !== last + 1) return undefined;
+  // "a report published Wednesday", "the minister last week": the time goes, what it was said of stays.
+  if (TIME.test(words[phrase.head]!.lower) && !/^(?:prep|to)$/.test(words[phrase.from - 1]?.tag ?? 'prep')) {
+    const owner = participleOwner(scene, phrase.from);
+    const noun = nounEndingAt(scene, (owner ?? phrase).from - 1);
+    if (noun) return noun;
+    if (owner) return { from: owner.owner.from, to: owner.owner.to, head: owner.owner.head };
+  }
   let from = phrase.from;
   let head = phrase.head;
   // Nothing hangs a pronoun on the noun before it: "left after he had said".
@@ -67,6 +75,18 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
     return before && before.to === from && from === head ? nounEndingAt(scene, from - 1) : undefined;
   }
   return withPartners(scene, { from, to: last + 1, head });
+}
+
+/** "a report published", "veterans interviewed": a participle that ends before a word, and the noun that it says something of. */
+function participleOwner(scene: Scene, at: number): { from: number; owner: NounPhrase } | undefined {
+  const { words, phrases, groups } = scene;
+  const group = groups[words[at - 1]?.group ?? -1];
+  if (!group || group.to !== at || group.from !== group.main || !/^(?:ed|participle)$/.test(group.form))
+    return undefined;
+  const owner = phrases[words[group.from - 1]?.phrase ?? -1];
+  return owner && owner.to === group.from && !owner.pronoun && words[owner.head]!.tag === 'noun'
+    ? { from: group.from, owner }
+    : undefined;
 }
 
 /** Where a list "A, B and" before a phrase begins; the phrase's own start where there is none. */

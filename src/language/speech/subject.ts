@@ -1,6 +1,7 @@
 import type { VerbGroup } from '../chunks.ts';
 import { titleNoun } from '../english/titles.ts';
-import { canSpeak, nounEndingAt, nounStartingAt } from './nouns.ts';
+import { cueFrame } from '../english/verbs.ts';
+import { canSpeak, nounEndingAt, nounStartingAt, TIME } from './nouns.ts';
 import { mentionsIn, type Noun, type Scene } from './scene.ts';
 
 const soft = (scene: Scene, i: number): boolean => scene.words[i]?.tag === 'adv';
@@ -14,6 +15,8 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
   let at = group.from - 1;
   while (at >= 0 && soft(scene, at)) at--;
   if (at < 0 || depth > 3) return undefined;
+  at = overTime(scene, at);
+  if (at < 0) return undefined;
   const word = words[at]!;
   if (/^(?:who|which|that)$/.test(word.lower)) {
     let end = at;
@@ -32,6 +35,16 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
       if (name) return name;
     }
     return titled(scene, noun, end);
+  }
+  // "released a statement saying": whoever released it.
+  if (!group.finite && group.form === 'ing' && MESSAGE.test(word.lower) && word.phrase >= 0) {
+    const start = scene.phrases[word.phrase]!.from;
+    const index = groups.indexOf(group);
+    const first = groups[index - 1];
+    if (first?.finite && !first.passive && start - first.to < 3 && SENDING.test(first.base)) {
+      const sender = subjectOf(scene, first, depth + 1);
+      if (sender) return sender;
+    }
   }
   if (word.phrase >= 0) {
     const noun = nounEndingAt(scene, at);
@@ -64,6 +77,25 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
   return undefined;
 }
 
+/** "Senator Lim (Labour) last week said", "he on Monday said": past a time between the subject and its verb. */
+function overTime(scene: Scene, last: number): number {
+  const { words, phrases } = scene;
+  const phrase = phrases[words[last]?.phrase ?? -1];
+  if (!phrase || !TIME.test(words[phrase.head]!.lower)) return last;
+  const at = phrase.from - 1;
+  const before = words[at];
+  if (before && /^[),–—]$/.test(before.text)) return at;
+  if (before && /^(?:on|in|at)$/.test(before.lower) && phrases[words[at - 1]?.phrase ?? -1]?.pronoun)
+    return at - 1;
+  return last;
+}
+
+/** What is sent or published, and verbs for it. */
+const MESSAGE =
+  /^(?:statement|letter|message|tweet|post|email|e-mail|note|memo|video|release|report|op-ed|text|ad|advert|notice|press|wednesday|thursday|friday|monday|tuesday|saturday|sunday)$/;
+const SENDING =
+  /^(?:release|issue|put|send|write|post|publish|tweet|sign|deliver|circulate|make|share|give|email|distribute)$/;
+
 /** The speaker of an inverted clause before: "…," said Smith, adding that …". */
 function after(scene: Scene, group: VerbGroup): Noun | undefined {
   const noun = nounStartingAt(scene, group.to);
@@ -79,7 +111,7 @@ function earlier(scene: Scene, group: VerbGroup): VerbGroup | undefined {
     const one = groups[i]!;
     if (!one.finite || one.infinitive) continue;
     if (inQuote(scene, one.start)) continue;
-    const subordinate = insideThat(scene, one);
+    const subordinate = insideThat(scene, one) || insideBare(scene, one);
     if (!subordinate) return one;
     fallback ??= one;
     if (words[one.from] === undefined) break;
@@ -95,6 +127,22 @@ function insideThat(scene: Scene, group: VerbGroup): boolean {
     if (word.tag === 'sub' || /^(?:who|which|whose)$/.test(word.lower)) return true;
   }
   return false;
+}
+
+/** "Lim said the plan would cost money": the verb of a clause that a cue takes without "that". */
+function insideBare(scene: Scene, group: VerbGroup): boolean {
+  const { words, phrases, groups } = scene;
+  let at = group.from - 1;
+  while (words[at]?.tag === 'adv') at--;
+  for (let round = 0; round < 5; round++) {
+    const phrase = phrases[words[at]?.phrase ?? -1];
+    if (!phrase || phrase.to !== at + 1) return false;
+    at = phrase.from - 1;
+    if (/^(?:prep|to|conj)$/.test(words[at]?.tag ?? '')) at--;
+    else break;
+  }
+  const cue = groups[words[at]?.group ?? -1];
+  return cue !== undefined && cue.to === at + 1 && cue.finite && /c/.test(cueFrame(cue.base) ?? '');
 }
 
 const inQuote = (scene: Scene, at: number): boolean =>
@@ -116,7 +164,8 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
         (head.phrase >= 0 &&
           (scene.phrases[head.phrase]!.pronoun ||
             titleNoun(head.lower) !== undefined ||
-            isActor(scene, noun)));
+            isActor(scene, noun) ||
+            opensClause(scene, noun, next.lower)));
       const inserted =
         next.tag === 'det' ||
         next.tag === 'pron' ||
@@ -161,6 +210,16 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
   }
   return undefined;
 }
+
+/** "Numerous veterans, including Lim, said", "Her campaign, for example, said": what opens the sentence, over what only a speaker takes. */
+const opensClause = (scene: Scene, noun: Noun, next: string): boolean => {
+  const lead = scene.words[noun.from - 1];
+  return (
+    (!lead || (lead.tag === 'conj' && noun.from === 1)) &&
+    /^(?:including|for|who|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(next) &&
+    !/(?:talks|meeting|war|visit|election|course|end|case|fact)$/.test(scene.words[noun.head]!.lower)
+  );
+};
 
 function isActor(scene: Scene, noun: Noun): boolean {
   const head = scene.words[noun.head]!;
