@@ -29,6 +29,8 @@ export interface Known {
   near: number;
   /** How many other actors of this article were named with it before. */
   shared: number;
+  /** True where this article names it too: only a description may still mean it. */
+  here?: boolean;
 }
 
 /** The known actor meant, or undefined for a new one; below `SURE` the link is taken up again when more is known. */
@@ -61,7 +63,12 @@ export function identify(evidence: Evidence, known: readonly Known[]): Decision 
       why: `"${name}" = "${best.actor.names[0]}": ${best.how}`,
     };
   }
-  const weak = fits.filter((fit) => Math.abs(fit.actor.near - evidence.at) <= RECENT);
+  // A full name is never taken for a lone word's: it is known from now on, and the lone word is decided again.
+  const weak = fits.filter(
+    (fit) =>
+      Math.abs(fit.actor.near - evidence.at) <= RECENT &&
+      !(evidence.kind === 'person' && isFull(name) && !fit.actor.names.some(isFull)),
+  );
   if (weak.length === 0) return { strength: 1, why: `"${name}": not known before` };
   const office = weak.filter((fit) => fit.actor.offices.some((held) => evidence.offices.includes(held)));
   if (office.length === 1) return link(name, office[0]!, 'and the same office', 0.84);
@@ -152,21 +159,34 @@ function compare(evidence: Evidence, actor: Known): { strength: number; how: str
 const MOST_NAMES = 12;
 
 function byOffice({ offices, at }: Evidence, known: readonly Known[]): Decision {
+  const wanted = new Set(offices.flatMap((office) => [office, ...leadersOf(office)]));
   const holders = known.filter(
-    (actor) => actor.offices.some((held) => offices.includes(held)) && Math.abs(actor.near - at) <= RECENT,
+    (actor) => actor.offices.some((held) => wanted.has(held)) && Math.abs(actor.near - at) <= RECENT,
   );
   const named = holders.filter((actor) => actor.names.length > 0);
-  const field = named.length > 0 ? named : holders;
+  const here = named.filter((actor) => actor.here);
+  const field = here.length === 1 ? here : named.length > 0 ? named : holders;
   if (field.length === 1)
     return {
       actor: field[0]!.id,
       strength: 0.5,
-      why: `${offices[0]}: the only holder named in the news of these weeks`,
+      why: `${offices[0]}: the only holder named ${here.length === 1 ? 'here' : 'in the news of these weeks'}`,
     };
   return {
     strength: 0.3,
     why: `${offices[0] ?? 'unnamed'}: ${field.length === 0 ? 'no holder known' : 'several holders known'}`,
   };
+}
+
+/** Offices that "the leader of" a country may stand for. */
+const LEADERS = ['president', 'minister:prime', 'chancellor', 'premier', 'king', 'emir', 'sultan', 'leader'];
+
+/** Other offices that the holder of this one may be known by: of a country's leader the highest ones, else none. */
+export function leadersOf(office: string): string[] {
+  const [, noun, owner] = /^(leader|ruler|dictator|strongman|head)@(.+)$/u.exec(office) ?? [];
+  return noun === undefined || findCountry(titled(owner!)) === undefined
+    ? []
+    : LEADERS.filter((one) => one !== noun).map((one) => `${one}@${owner}`);
 }
 
 const FIELDS: [string, RegExp][] = [
@@ -209,6 +229,13 @@ export function conflict(a: readonly string[], b: readonly string[]): boolean {
 }
 
 const titled = (name: string): string => name.replace(/(^|\s)(\p{Ll})/gu, (part) => part.toUpperCase());
+
+/** Descriptions under which the holder of an office may be waited for: the office itself, and "leader" of a country it leads. */
+export function descriptionsOf(office: string): string[] {
+  const [noun, owner] = office.split('@');
+  if (owner === undefined) return [];
+  return LEADERS.includes(noun!) ? [...new Set([office, `leader@${owner}`, `dictator@${owner}`])] : [office];
+}
 
 /** Key of a place (its country where it is one) or a group. */
 export function plainKey(kind: ActorKind, name: string): string {
@@ -256,7 +283,8 @@ export function identityKeys(kind: ActorKind, name: string): string[] {
 /** Keys to look candidates up by, in steps: the next step is only taken where the one before finds nobody. */
 export function lookupSteps({ kind, names, offices }: Evidence): string[][] {
   const name = names[0];
-  if (name === undefined) return [offices.map((office) => `office:${office}`)];
+  if (name === undefined)
+    return [offices, offices.flatMap(leadersOf)].map((held) => held.map((office) => `office:${office}`));
   if (kind === 'place' || kind === 'group')
     return [[`${kind === 'place' ? 't' : 'g'}:${plainKey(kind, name)}`]];
   if (kind === 'organisation') {
@@ -275,7 +303,6 @@ export function lookupSteps({ kind, names, offices }: Evidence): string[][] {
     [`k:${parts.join(' ')}`],
     [`p:${skeleton(parts[0]!)}|${skeleton(family)}`, `i:${parts[0]![0]}|${family}`],
     [parts.length === 2 ? `b:${parts.join(' ')}` : `k:${parts[0]} ${parts[1]}`],
-    [`k:${family}`],
   ];
 }
 

@@ -31,8 +31,12 @@ export interface ActorsInput {
  */
 export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors: LocalActor[] } {
   const { text, title, sentences } = input;
+  const holders = new Set(input.phrases.flatMap(({ holder }) => (holder ? [holder.start] : [])));
   const tagged: (NamePrint & { type: NameSpan['type'] })[] = [
-    ...input.names.map((name) => print(name, text, 'text', sentences)),
+    // Whoever stands behind a title is a person, whatever the tagger saw.
+    ...input.names.map((name) =>
+      print(holders.has(name.start) ? { ...name, type: 'PER' } : name, text, 'text', sentences),
+    ),
     ...input.titleNames.map((name) => print(name, title, 'title', sentences)),
   ].filter((name) => /\p{L}/u.test(name.text) && !isPair(name.text));
   const phrases = [...input.phrases, ...rolesAmong(tagged, input.phrases, text)];

@@ -8,6 +8,13 @@ import { type Group, lastBefore, newGroup } from './group.ts';
 const LEADERS =
   /^(?:president|minister:prime|leader|king|queen|chancellor|premier|emir|sultan|ayatollah|head|chair|prince:crown)$/u;
 
+/** Words before a role noun that make another office of it: the president is no vice-president. */
+const OTHERS = /(?:^|[:-])(?:vice|deputy|assistant|under|junior|associate|first-lady)(?:$|[:-])/u;
+
+/** "president" is short for "president:newly-minted": the same noun, and the short one says no more. */
+const sameNoun = (wanted: string, held: string): boolean =>
+  wanted === held || (!wanted.includes(':') && held.startsWith(`${wanted}:`) && !OTHERS.test(held));
+
 const base = (office: string): string => office.split('@')[0] ?? office;
 const owner = (office: string): string => office.split('@')[1] ?? '';
 
@@ -90,7 +97,7 @@ function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; 
     [...group.offices].some((office) => {
       if (owner(office) !== '' && owner(wanted) !== '' && owner(office) !== owner(wanted)) return false;
       return (
-        base(office) === stem ||
+        sameNoun(stem, base(office)) ||
         (/^(?:leader|head)$/u.test(stem) &&
           owner(office) === owner(wanted) &&
           owner(wanted) !== '' &&

@@ -67,7 +67,7 @@ export function gather(reading: Reading, title: string, text: string, at: number
       offices: [...new Set(offices)],
       sentences: [...sentences].sort((a, b) => a - b),
       mentions: actor.mentions.length,
-      family: familyOf(actor.kind, first),
+      family: first === undefined ? (offices[0] ?? '') : familyOf(actor.kind, first),
       at,
     };
   });
@@ -149,6 +149,14 @@ export function candidates(db: Database) {
   const isNear = (actor: number, at: number, full: boolean): boolean =>
     nearOf.get(actor, at - RECENT, at + RECENT, full ? SURE : 0) !== undefined;
 
+  const heldNear = db.prepare<[string, number, number, number, number], { article: number }>(
+    `SELECT r.article FROM actor_roles r JOIN actor_links l ON l.article = r.article AND l.local = r.holder
+     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.article <> ? AND l.actor = ? AND r.status <> 'former' LIMIT 1`,
+  );
+  /** True where another article of these weeks states the office of the actor. */
+  const holds = (actor: number, office: string, at: number, article: number): boolean =>
+    heldNear.get(office, at - RECENT, at + RECENT, article, actor) !== undefined;
+
   const find = (
     evidence: Evidence,
     others: ReadonlySet<number>,
@@ -165,8 +173,8 @@ export function candidates(db: Database) {
       }
       const known = [...ids].flatMap((id): Known[] => {
         const actor = actorOf.get(id);
-        // Two actors of one article are two: the reading of that article has told them apart.
-        if (!actor || actor.kind !== evidence.kind || taken.has(id)) return [];
+        // Two names of one article are two: its reading has told them apart. A description may still mean somebody named there.
+        if (!actor || actor.kind !== evidence.kind || (taken.has(id) && evidence.names.length > 0)) return [];
         const names = namesOf.all(id).map((row) => row.form);
         const full =
           actor.kind === 'person'
@@ -180,6 +188,7 @@ export function candidates(db: Database) {
             offices: officesOf.all(id).flatMap((row) => JSON.parse(row.offices) as string[]),
             near: isNear(id, evidence.at, full) ? evidence.at : Number.NEGATIVE_INFINITY,
             shared: 0,
+            here: taken.has(id),
           },
         ];
       });
@@ -195,7 +204,7 @@ export function candidates(db: Database) {
     }
     return [];
   };
-  return { find, isNear };
+  return { find, isNear, holds };
 }
 
 /** Keys of a printed form. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ActorKind, Reading } from '../../domain/reading.ts';
 import { isAcronym } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
-import { type Decision, identify, RECENT, SURE } from '../../language/identity.ts';
+import { type Decision, descriptionsOf, identify, RECENT, SURE } from '../../language/identity.ts';
 import { parseName } from '../../language/names.ts';
 import { candidates, gather, isLone, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
 import { writeFacts } from './facts.ts';
@@ -50,6 +50,11 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
     }
     if (evidence.family !== '' && strength >= SURE && !linker.isNear(actor, at, true))
       changed.add(evidence.family);
+    // A description of another article waits for the holder of that office.
+    if (strength >= SURE)
+      for (const office of evidence.offices)
+        if (!linker.holds(actor, office, at, articleId))
+          for (const wanted of descriptionsOf(office)) changed.add(wanted);
     linker.insert(articleId, evidence, actor, strength, decision.why);
     others.add(actor);
     // Somebody this well known now may be whom a lone word, taken for a firm, meant.
@@ -68,6 +73,10 @@ export function unlinkReading(db: Database, articleId: number): void {
   for (const link of before) {
     if (link.family !== '' && link.strength >= SURE && !linker.isNear(link.actor, link.published_at, true))
       linker.again(link.family, link.published_at);
+    if (link.strength >= SURE)
+      for (const office of JSON.parse(link.offices) as string[])
+        if (!linker.holds(link.actor, office, link.published_at, articleId))
+          for (const wanted of descriptionsOf(office)) linker.again(wanted, link.published_at);
   }
   linker.prune(before.map((link) => link.actor));
 }
@@ -97,7 +106,7 @@ function makeLinker(db: Database): Linker {
 }
 
 function linker(db: Database) {
-  const { find, isNear } = candidates(db);
+  const { find, isNear, holds } = candidates(db);
   const timesOf = db.prepare<[number, number, number], { times: number }>(
     'SELECT count(*) AS times FROM (SELECT 1 FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? LIMIT 100)',
   );
@@ -205,6 +214,7 @@ function linker(db: Database) {
     decide,
     times,
     isNear,
+    holds,
     create: (evidence: LocalEvidence): number =>
       Number(
         insertActor.run(
@@ -268,6 +278,9 @@ function linker(db: Database) {
           actor = alone ? link.actor : this.create(evidence);
         }
         setForms(actor, evidence.kind, evidence, 1);
+        // Nobody is left who gave the actor a name: it is what the description says.
+        if (decision.actor === undefined && evidence.names.length === 0 && evidence.descriptions[0])
+          rename.run(evidence.descriptions[0], actor, evidence.descriptions[0]);
         if (actor !== link.actor || decision.why !== link.why) {
           move.run(
             actor,

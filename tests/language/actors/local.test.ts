@@ -72,6 +72,21 @@ test('a role stands for the one who is named with it elsewhere', () => {
   expect(of('Kari Dal')?.why.join()).toContain('holds that office here');
 });
 
+test('a job before a name is no part of it; whoever stands behind a title is a person', () => {
+  const { of, actors } = readMarked(
+    'Reporters met trader [Ole Berg|PER] and [Norwegian|MISC] President [Kari Dal|ORG]. Mr [Berg|PER] left.',
+  );
+  expect(of('Ole Berg')?.aliases).toEqual(['Berg']);
+  expect(actors.find((actor) => actor.name.endsWith('Dal'))?.kind).toBe('person');
+});
+
+test('a bare title is the one whose longer title has the noun, but never a deputy’s', () => {
+  const { printed } = readMarked(
+    'The newly minted president [Kari Dal|PER] spoke. [Ann Roe|PER], a vice president, left. The president stayed.',
+  );
+  expect(printed('Kari Dal').map((words) => words.toLowerCase())).toContain('president');
+});
+
 test('a capital that acts is the country; a city where something happens is nobody', () => {
   const { printed, mentions, text } = readMarked(
     '[Washington|LOC] has warned [Iran|LOC]. [U.S.|LOC] officials met in [Cairo|LOC].',
