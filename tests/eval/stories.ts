@@ -1,4 +1,5 @@
 import { groupStories } from '../../src/briefing/story.ts';
+import { read } from '../../src/language/read.ts';
 import { f1, readLines, writeLines } from './data.ts';
 import { printTable } from './table.ts';
 
@@ -14,6 +15,7 @@ interface Row {
 export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
   const rows = files.flatMap((file) => readLines<Row>(file));
   const at = new Date(0);
+  const readings = rows.map(({ title, text }) => read({ title, text }));
   const started = performance.now();
   const stories = groupStories(
     rows.map(({ title, text }, id) => ({
@@ -27,6 +29,7 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
       fetchedAt: at,
       fingerprint: '',
     })),
+    ({ id }) => readings[id],
   );
   const seconds = (performance.now() - started) / 1000;
   const labels = new Array<string>(rows.length).fill('');
