@@ -21,6 +21,8 @@ export interface House {
   answer: Answer;
   /** Posts a card on the platform that the address names. */
   send(to: Address, card: Card, key: string, again: boolean): Promise<Sent>;
+  /** Of the messages of this key leaves only `ref` standing. */
+  keepOne(to: Address, key: string, ref: string): Promise<void>;
   /** A direct message to a user of the platform that the address names. */
   tell(to: Address, user: string, card: Card, key: string): Promise<Sent>;
   /** The platforms in use; filled by `serve`. */
@@ -91,6 +93,9 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
           : await platform.send(to, card, key, again);
       metrics.deliveries.inc({ platform: to.platform, outcome: sent.outcome });
       return sent;
+    },
+    async keepOne(to, key, ref) {
+      await platforms.find(({ name }) => name === to.platform)?.keepOne?.(to, key, ref);
     },
     async tell(to, user, card, key) {
       const platform = platforms.find(({ name }) => name === to.platform);

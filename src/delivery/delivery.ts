@@ -21,8 +21,11 @@ export interface Deliveries {
   stop(): Promise<void>;
 }
 
-export function deliveries(outside: Outside, options: { sendTimeoutMs?: number } = {}): Deliveries {
-  const send = sender(outside, { timeoutMs: options.sendTimeoutMs });
+export function deliveries(
+  outside: Outside,
+  options: { sendTimeoutMs?: number; leaseMs?: number } = {},
+): Deliveries {
+  const send = sender(outside, { timeoutMs: options.sendTimeoutMs, leaseMs: options.leaseMs });
   const plan = planner(outside, () => void flush());
   const watch = watcher(outside);
   let planning: Promise<void> | undefined;

@@ -12,6 +12,8 @@ export interface Outside {
   answer: Answer;
   /** Posts once. `again`: an earlier try may have arrived, so look before posting. */
   send(to: Address, card: Card, key: string, again: boolean): Promise<Sent>;
+  /** Of the messages that carry this key leaves only `ref` standing. Called where two processes may have sent the same one. */
+  keepOne?(to: Address, key: string, ref: string): Promise<void>;
   /** A direct message to a user, where the platform has such. */
   tell?(to: Address, user: string, card: Card, key: string): Promise<Sent>;
   now(): Date;
@@ -23,7 +25,7 @@ export interface Outside {
   step?(name: Step): void;
 }
 
-export type Step = 'composing' | 'composed' | 'planned' | 'claimed' | 'sent' | 'settled';
+export type Step = 'composing' | 'composed' | 'planned' | 'claimed' | 'sending' | 'sent' | 'settled';
 
 /** How late a slot may still be sent unless told otherwise, in milliseconds. */
 export const GRACE = 2 * 3_600_000;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../card/card.ts';
 import type { Delivery, DeliveryDraft, Sent } from '../domain/outbox.ts';
-import type { Settlement } from '../store/delivery.ts';
+import type { Claim, Settlement } from '../store/delivery.ts';
 import { timeOf } from './compose.ts';
 import { LATE_AFTER, type Outside } from './outside.ts';
 
-/** A claim holds this long, in milliseconds: longer than a send may take, so that a live process never loses one. */
+/** A claim holds this long, in milliseconds: longer than a send may take, so that only a process that was held up loses one. */
 const LEASE = 120_000;
 /** A send that has not answered by then may have arrived, in milliseconds. */
 const SEND_TIMEOUT = 45_000;
@@ -21,23 +21,51 @@ const REFUSED_FOR = 3_600_000;
 const WEEK = 7 * 86_400_000;
 
 /** Empties the outbox: claims, sends, settles. Repeatable at any point: what was sent and not settled is looked for before it is sent again. */
-export function sender(outside: Outside, options: { timeoutMs?: number } = {}): { flush(): Promise<void> } {
+export function sender(
+  outside: Outside,
+  options: { timeoutMs?: number; leaseMs?: number } = {},
+): { flush(): Promise<void> } {
   const { store, now, report } = outside;
   const owner = randomUUID();
+  const lease = options.leaseMs ?? LEASE;
   /** Outcomes that could not be written (a full disk): written first as soon as that goes again. */
-  const unwritten = new Map<number, Settlement>();
+  const unwritten = new Map<number, { delivery: Delivery; settlement: Settlement }>();
 
-  async function settle(id: number, settlement: Settlement): Promise<void> {
-    unwritten.set(id, settlement);
-    await store.outbox.settle(id, owner, settlement);
-    unwritten.delete(id);
+  /** Messages that may stand twice, until it has been seen to. */
+  const unswept = new Map<number, { delivery: Delivery; ref: string }>();
+
+  const claimOf = ({ id, attempts }: Delivery): Claim => ({ id, owner, attempt: attempts });
+
+  async function settle(delivery: Delivery, settlement: Settlement): Promise<void> {
+    unwritten.set(delivery.id, { delivery, settlement });
+    const { held, ref } = await store.outbox.settle(claimOf(delivery), settlement);
+    unwritten.delete(delivery.id);
     outside.step?.('settled');
+    // Whoever sent on a claim that somebody else held too sees to it that one message stays: each of the two does, so that the later one finds both.
+    const { outcome } = settlement.sent;
+    const doubtful = held ? delivery.contested && outcome === 'sent' : outcome !== 'retry';
+    if (!doubtful || ref === undefined || delivery.user !== undefined) return;
+    unswept.set(delivery.id, { delivery, ref });
+    await sweep();
+  }
+
+  async function sweep(): Promise<void> {
+    for (const [id, { delivery, ref }] of unswept)
+      try {
+        await outside.keepOne?.(delivery.to, delivery.key, ref);
+        unswept.delete(id);
+      } catch (error) {
+        report(error, `delivery ${delivery.key}`);
+      }
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
     const at = now();
     const late = lateness(delivery, at);
     const card = late ? labelled(delivery.card, late) : delivery.card;
+    // A process that was held up since the claim (a suspended machine, a stalled disk) must not send on one that another has taken over meanwhile.
+    if (!(await store.outbox.renew(claimOf(delivery), now(), lease))) return;
+    outside.step?.('sending');
     const sent = await attempt(delivery, card, options.timeoutMs ?? SEND_TIMEOUT);
     outside.step?.('sent');
     const after = now();
@@ -48,7 +76,7 @@ export function sender(outside: Outside, options: { timeoutMs?: number } = {}): 
       if (delivery.user === undefined && delivery.owner !== undefined)
         settlement.notice = notice(delivery, sent.why, after);
     } else settlement.nextTry = new Date(after.getTime() + pause(delivery.attempts, sent.afterMs));
-    await settle(delivery.id, settlement);
+    await settle(delivery, settlement);
   }
 
   async function attempt(delivery: Delivery, card: Card, timeoutMs: number): Promise<Sent> {
@@ -79,13 +107,11 @@ export function sender(outside: Outside, options: { timeoutMs?: number } = {}): 
   /** Claims one and sends it, over and over; each that is found lets one more go on beside it, up to `AT_ONCE`. */
   async function work(under: { way: Promise<void>[] }): Promise<void> {
     for (;;) {
-      const before = now().getTime();
-      const delivery = await store.outbox.claim(owner, now(), LEASE);
+      const delivery = await store.outbox.claim(owner, now(), lease);
       if (delivery === undefined) return;
       outside.step?.('claimed');
       if (under.way.length < AT_ONCE) spread(under);
-      // A process that was held up here (a suspended machine, a stalled disk) must not send on a claim that another may take over meanwhile.
-      if (now().getTime() - before < LEASE - SEND_TIMEOUT) await deliver(delivery);
+      await deliver(delivery);
     }
   }
 
@@ -95,7 +121,8 @@ export function sender(outside: Outside, options: { timeoutMs?: number } = {}): 
 
   return {
     async flush() {
-      for (const [id, settlement] of unwritten) await settle(id, settlement);
+      for (const { delivery, settlement } of [...unwritten.values()]) await settle(delivery, settlement);
+      await sweep();
       await store.outbox.expire(now());
       const under: { way: Promise<void>[] } = { way: [] };
       spread(under);

@@ -31,10 +31,12 @@ export interface Delivery {
   attempts: number;
   /** An earlier attempt may have arrived: look before sending again. */
   unsure: boolean;
+  /** Taken over from a holder whose claim ran out; that one may still be alive and send. */
+  contested: boolean;
 }
 
 /** A delivery for the outbox, before it has a number. */
-export type DeliveryDraft = Omit<Delivery, 'id' | 'attempts' | 'unsure' | 'slot'>;
+export type DeliveryDraft = Omit<Delivery, 'id' | 'attempts' | 'unsure' | 'contested' | 'slot'>;
 
 /** A channel that refuses us: not tried again before `retryAt`. */
 export interface Closed {

@@ -18,6 +18,8 @@ export interface Platform {
    * it. `again` false says that this key was never tried, which spares the look for it.
    */
   send(to: Address, card: Card, key: string, again?: boolean): Promise<Sent>;
+  /** Of the channel's newest messages that carry this key leaves only `ref` standing: two processes may both have sent it. */
+  keepOne?(to: Address, key: string, ref: string): Promise<void>;
   /** A direct message to a user of the platform, for what only the one who set something up should know. */
   tell?(workspace: string, user: string, card: Card, key: string): Promise<Sent>;
   /** Stops receiving and lets what runs finish. */

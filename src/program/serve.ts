@@ -63,6 +63,7 @@ export async function serve({ config, now }: Globals): Promise<number> {
     answer: (line, caller) => house.dispatcher.dispatch(line, caller),
     send: house.send,
     tell: house.tell,
+    keepOne: house.keepOne,
     now,
     grace: config.DIGEST_GRACE_MINUTES * 60_000,
     report: (error, at) => log.error({ err: error, at }, 'a delivery step failed; it will be tried again'),

@@ -66,14 +66,31 @@ export interface Settlement {
   notice?: DeliveryDraft;
 }
 
+/** Who holds a delivery. `attempt` counts its claims and is the fencing token: an older claim is seen to be old, whoever made it and whatever the clocks say. */
+export interface Claim {
+  id: number;
+  owner: string;
+  attempt: number;
+}
+
+/** What settling found. */
+export interface Settled {
+  /** The claim was still good. */
+  held: boolean;
+  /** The message that stands for this delivery, as far as it is on record. */
+  ref?: string;
+}
+
 /** Messages waiting, claimed in SQL so that two processes never hold the same one. */
 export interface OutboxStore {
   /** False where the key is known already, or where the watch has told one of these keys meanwhile. */
   add(draft: DeliveryDraft, now: Date, told?: { watch: number; keys: string[] }): Promise<boolean>;
   /** Claims the oldest ready delivery whose channel has none before it under way. A claim that ran out leaves the delivery unsure. */
   claim(owner: string, now: Date, leaseMs: number): Promise<Delivery | undefined>;
-  /** False where the claim was lost meanwhile: nothing changes then. */
-  settle(id: number, owner: string, settlement: Settlement): Promise<boolean>;
+  /** Makes the claim last from now on for the whole lease again. False where somebody else has taken over or it is settled: then nothing may be sent on it. */
+  renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
+  /** Where the claim was lost meanwhile nothing changes, but for a message that certainly stands there: that is a fact, and on record unless another one is. */
+  settle(claim: Claim, settlement: Settlement): Promise<Settled>;
   /** Gives up deliveries past their time that certainly never arrived, with the reason on their slots. Returns how many. */
   expire(now: Date): Promise<number>;
   /** Forgets what nobody opens any more: settled messages and stored replies from before `before`, and what channels were shown a year earlier than that. */

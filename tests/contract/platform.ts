@@ -10,6 +10,8 @@ export interface Standing {
   to: Address;
   /** How many messages stand there. */
   messages(): number;
+  /** Two processes post the same card at once, past what the platform does against it; resolves to one of the two. Not where it has nothing to post twice on. */
+  twice?(key: string): Promise<{ ref: string }>;
   /** A person types this line; resolves when the answer can be seen. */
   type(line: string): Promise<void>;
   /** Takes the outside away. */
@@ -67,6 +69,21 @@ export function platformContract(name: string, stand: () => Promise<Standing>): 
       for (const [key, card] of Object.entries(samples))
         expect(await standing.platform.send(standing.to, card, key)).toMatchObject({ outcome: 'sent' });
       expect(standing.messages() - before).toBe(1 + Object.keys(samples).length);
+    });
+
+    test('of two messages of one key, sent by two processes at once, the one on record stays', async () => {
+      if (standing.twice === undefined) return;
+      await standing.platform.start(answer);
+      const before = standing.messages();
+      await standing.platform.send(standing.to, samples.brief!, 'other');
+      const { ref } = await standing.twice('key');
+      expect(standing.messages() - before).toBe(3);
+      await standing.platform.keepOne?.(standing.to, 'key', ref);
+      expect(standing.messages() - before).toBe(2);
+      expect(await standing.platform.send(standing.to, samples.brief!, 'key')).toEqual({
+        outcome: 'sent',
+        ref,
+      });
     });
 
     test('stops twice without harm, and starts again', async () => {

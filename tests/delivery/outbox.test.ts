@@ -72,6 +72,67 @@ describe('sending', () => {
     expect(looks).toEqual([true]);
   });
 
+  test('held up between claim and send, it does not send on a claim that another has taken over', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    w.step = (name) => {
+      if (name !== 'claimed') return;
+      w.step = undefined;
+      w.clock = later(3);
+      void w.store.outbox.claim('another', later(3), 120_000);
+    };
+    await w.at(due);
+    expect(w.messages).toEqual([]);
+    await w.at(later(6));
+    expect(w.messages.map((message) => message.again)).toEqual([true]);
+  });
+
+  test.each([
+    ['the other has sent', true],
+    ['the other is still sending', false],
+  ])(
+    'held up while it sends, past its lease, and %s: one message stays and is the one on record',
+    async (_, first) => {
+      const w = await world('2026-03-01T12:00:00Z');
+      await w.store.digests.add(daily());
+      const standing = new Set<string>();
+      w.keepOne = (ref) => {
+        for (const one of standing) if (one !== ref) standing.delete(one);
+      };
+      const sends: ((ref: string) => void)[] = [];
+      w.outside = () =>
+        new Promise((resolve) =>
+          sends.push((ref) => {
+            standing.add(ref);
+            resolve({ outcome: 'sent', ref });
+          }),
+        );
+      const begun = async (count: number): Promise<void> => {
+        while (sends.length < count) await new Promise((resolve) => setImmediate(resolve));
+      };
+      w.clock = new Date(due);
+      const stale = w.house.tick();
+      await begun(1);
+      w.clock = later(3);
+      const taking = w.second().tick();
+      await begun(2);
+      if (first) {
+        sends[1]?.('second');
+        await taking;
+        sends[0]?.('first');
+        await stale;
+      } else {
+        sends[0]?.('first');
+        await stale;
+        sends[1]?.('second');
+        await taking;
+      }
+      expect([...standing]).toEqual([first ? 'second' : 'first']);
+      expect((await w.store.digests.history(1, 1))[0]?.state).toBe('sent');
+      expect((await w.store.outbox.waiting()).count).toBe(0);
+    },
+  );
+
   test('two processes on one database send once', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wiredesk-'));
     const one = await world('2026-03-01T12:00:00Z', join(folder, 'a.db'));

@@ -24,6 +24,8 @@ export interface World {
   /** Decides what becomes of a send; by default it arrives. */
   outside: (key: string, channel: string, again: boolean) => Sent | Promise<Sent>;
   answer: Answer;
+  /** Called where two processes may have sent the same. */
+  keepOne?: (ref: string) => void;
   house: Deliveries;
   step?: (name: Step) => void;
   /** Sets the clock and makes one round. */
@@ -69,6 +71,7 @@ export async function world(start: string, path = ':memory:'): Promise<World> {
           made.messages.push({ channel: to.channel, key, card, at: made.clock, again });
         return sent;
       },
+      keepOne: async (_to, _key, ref) => made.keepOne?.(ref),
       async tell(to, user, card, key) {
         made.messages.push({ channel: to.channel, user, key, card, at: made.clock, again: false });
         return { outcome: 'sent', ref: key };

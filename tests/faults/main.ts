@@ -23,6 +23,21 @@ const plans: Plan[] = [
   { name: 'disk full', kills: few, full: true },
   { name: 'clock jumps', kills: few, jump: 40 * 60_000 },
   { name: 'two processes at once', kills: few, processes: 2 },
+  { name: 'two processes, a third takes the processor', kills: few, processes: 2, load: true },
+  ...(['composed', 'claimed', 'sending', 'sent', 'random'] as const).map((pause) => ({
+    name: `paused past its lease, ${pause === 'random' ? 'at a random instant' : `at “${pause}”`}`,
+    kills: few,
+    processes: 2,
+    pause,
+  })),
+  {
+    name: 'the same, all weathers and load',
+    kills: few,
+    processes: 2,
+    pause: 'random',
+    load: true,
+    weather: { share: 0.3, kinds: ['reset', 'lost-answer', '429', '503', 'hang', 'hang-recorded'] },
+  },
   {
     name: 'two processes, all weathers',
     kills: few,
@@ -43,7 +58,7 @@ for (const [name, processes] of [
   process.stderr.write(`${name}: done\n`);
 }
 printTable(
-  ['fault', 'kills', 'slots', 'one message', 'reason', 'lost', 'duplicates', 'contradicted'],
+  ['fault', 'kills', 'slots', 'one message', 'reason', 'lost', 'duplicates', 'contradicted', 'taken back'],
   outcomes.map((o) => [
     o.name,
     o.kills,
@@ -53,6 +68,7 @@ printTable(
     o.lost,
     o.duplicates,
     o.contradicted,
+    o.takenBack,
   ]),
 );
 process.exitCode = outcomes.some((o) => o.lost + o.duplicates + o.contradicted > 0) ? 1 : 0;

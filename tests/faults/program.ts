@@ -144,6 +144,7 @@ async function count(
     lost: 0,
     duplicates: 0,
     contradicted: 0,
+    takenBack: 0,
   };
   for (const [index, channel] of channels.entries()) {
     const stands = index % 2 === 0 ? discord.messages(channel).length : slack.messages(channel).length;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Step } from '../../src/delivery/outside.ts';
 import type { Slot } from '../../src/domain/digest.ts';
@@ -14,6 +15,10 @@ export interface Plan {
   kills: number;
   /** Kill at this step instead of at a random instant. */
   step?: Step;
+  /** Stop the process there for longer than its claims last, instead of killing it, while another one runs. */
+  pause?: Step | 'random';
+  /** A third process takes what it can get of the processor. */
+  load?: boolean;
   /** Processes on the one database at once. */
   processes?: number;
   weather?: { share: number; kinds: Weather[] };
@@ -33,6 +38,8 @@ export interface Outcome {
   lost: number;
   duplicates: number;
   contradicted: number;
+  /** Messages that were posted a second time and deleted at once by whoever found that another had sent them. */
+  takenBack: number;
 }
 
 /** Virtual time runs this much faster: a lease of two minutes is 3 s, longer than a busy machine holds up a process. */
@@ -41,7 +48,11 @@ const START = Date.parse('2026-03-28T20:00:00Z');
 /** Each digest has a slot every quarter of an hour. */
 const BEAT = 15 * 60_000;
 /** The program stays away up to this long between two lives, in virtual milliseconds. */
-const AWAY = 4 * 60_000;
+const AWAY = 6 * 60_000;
+/** Claims last this long where processes are paused past them, in virtual milliseconds: half a second. */
+const SHORT_LEASE = 20_000;
+/** Compiled modules, so that a start takes a fourth of the time. */
+const COMPILED = join(tmpdir(), 'wiredesk-compiled');
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC', 'Australia/Sydney'];
 
 /** Runs one plan: lives and deaths, then one life in peace, then the count. `seed` makes the same draws again. */
@@ -50,6 +61,7 @@ export async function runPlan(plan: Plan, seed: number, digests = 24): Promise<O
   const folder = mkdtempSync(join(tmpdir(), 'wiredesk-faults-'));
   const database = join(folder, 'desk.db');
   const recorder = await startRecorder(random);
+  const busy = plan.load ? spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }) : undefined;
   try {
     const store = await openStore(database);
     for (let index = 0; index < digests; index += 1)
@@ -66,6 +78,7 @@ export async function runPlan(plan: Plan, seed: number, digests = 24): Promise<O
     const end = await lives(plan, { database, recorder, random });
     return await count(plan, database, recorder, end, digests);
   } finally {
+    busy?.kill('SIGKILL');
     await recorder.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -81,46 +94,52 @@ async function lives(
   const virtual = (): number => start + (Date.now() - real) * SPEED;
   const begin = (die: string, full: boolean, jump: number): Life =>
     live([
-      '--database',
-      database,
-      '--url',
-      recorder.url,
-      '--virtual',
-      String(start + jump),
-      '--real',
-      String(real),
-      '--speed',
-      String(SPEED),
-      '--die',
-      die,
+      ...['--database', database, '--url', recorder.url, '--die', die],
+      ...['--virtual', String(start + jump), '--real', String(real), '--speed', String(SPEED)],
       ...(full ? ['--full'] : []),
+      ...(plan.pause ? ['--pause', '--lease', String(SHORT_LEASE)] : []),
     ]);
-  recorder.weather = plan.weather ?? { share: 0, kinds: ['fair'] };
-  for (let kill = 0; kill < plan.kills; kill += 1) {
+  /** The processes of one life, loaded and waiting for their word. */
+  const next = (kill: number): Life[] => {
     start += Math.round(random() * AWAY);
     const jump = plan.jump ? Math.round((random() * 2 - 1) * plan.jump) : 0;
     const full = plan.full === true && kill % 2 === 0;
-    const die = plan.step ? `${plan.step}:${1 + Math.floor(random() * 3)}` : '';
-    const others = Array.from({ length: (plan.processes ?? 1) - 1 }, () => begin('', false, jump));
-    const one = begin(die, full, jump);
+    const step = plan.pause === 'random' ? undefined : (plan.pause ?? plan.step);
+    const die = step ? `${step}:${1 + Math.floor(random() * 3)}` : '';
+    return Array.from({ length: plan.processes ?? 1 }, (_, index) =>
+      begin(index === 0 ? die : '', index === 0 && full, jump),
+    );
+  };
+  recorder.weather = plan.weather ?? { share: 0, kinds: ['fair'] };
+  let waiting = next(0);
+  for (let kill = 0; kill < plan.kills; kill += 1) {
+    const [one, ...others] = waiting as [Life, ...Life[]];
+    for (const life of waiting) life.go();
     await one.ready;
-    const killer = setTimeout(() => one.kill(), plan.step ? 4_000 : random() * 500);
-    await one.ended;
-    clearTimeout(killer);
-    for (const other of others) {
-      other.kill();
-      await other.ended;
+    // The next ones load meanwhile, so that a start costs no time.
+    const following = kill + 1 < plan.kills ? next(kill + 1) : [];
+    if (plan.pause) await pause(one, plan.pause, random);
+    else {
+      const killer = setTimeout(() => one.kill(), plan.step ? 4_000 : random() * 500);
+      await one.ended;
+      clearTimeout(killer);
     }
+    for (const life of [one, ...others]) {
+      life.kill();
+      await life.ended;
+    }
+    waiting = following;
   }
   const end = virtual();
   recorder.weather = { share: 0, kinds: ['fair'] };
   const peace = begin('', false, 0);
+  peace.go();
   await peace.ready;
   // As long as a lease, the longest pause between tries, and some: until nothing waits any more.
   const store = await openStore(database);
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await sleep(200);
     if (virtual() < end + 60_000) continue;
     let open = 0;
     for (const { id } of await store.digests.list())
@@ -128,10 +147,23 @@ async function lives(
         if (slot.state === 'planned' && slot.due.getTime() <= end) open += 1;
     if (open === 0) break;
   }
+  await sleep(200);
   await store.close();
   peace.kill();
   await peace.ended;
   return end;
+}
+
+/** Stops the process at its step or at a random instant, lets its claims run out, and lets it go on where it was. */
+async function pause(one: Life, where: Step | 'random', random: () => number): Promise<void> {
+  const timer = setTimeout(() => one.signal('SIGSTOP'), where === 'random' ? random() * 500 : 2_000);
+  await Promise.race([one.stopped, sleep(where === 'random' ? 500 : 2_000)]);
+  clearTimeout(timer);
+  await sleep(SHORT_LEASE / SPEED + 200 + random() * 600);
+  const through = one.round();
+  one.signal('SIGCONT');
+  // Killed before it could see that another had sent too, it would leave two messages, and no process that knows: two faults at once.
+  await Promise.race([through, sleep(5_000)]);
 }
 
 async function count(
@@ -151,6 +183,7 @@ async function count(
     lost: 0,
     duplicates: 0,
     contradicted: 0,
+    takenBack: recorder.takenBack(),
   };
   for (let index = 0; index < digests; index += 1) {
     const record = new Map<number, Slot>();
@@ -161,7 +194,8 @@ async function count(
       const due = base + (index % 15) * 60_000;
       if (due <= START || due > end) continue;
       outcome.slots += 1;
-      const stands = recorder.messages.get(`d${index + 1}-${Math.floor(due / 1000).toString(36)}`) ?? 0;
+      const stands =
+        recorder.messages.get(`d${index + 1}-${Math.floor(due / 1000).toString(36)}`)?.length ?? 0;
       const slot = record.get(due);
       const said = slot?.state === 'sent' || slot?.state === 'late';
       if (stands > 1) outcome.duplicates += 1;
@@ -178,22 +212,28 @@ async function count(
 
 interface Life {
   ready: Promise<void>;
+  /** It has stopped itself at its step. */
+  stopped: Promise<void>;
   ended: Promise<void>;
+  /** It has worked off all that it held. */
+  round(): Promise<void>;
+  /** It may open the database and begin. */
+  go(): void;
+  signal(name: NodeJS.Signals): void;
   kill(): void;
 }
 
 function live(args: string[]): Life {
   const child: ChildProcess = spawn(
     process.execPath,
-    [fileURLToPath(new URL('child.ts', import.meta.url)), ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    [fileURLToPath(new URL('child.ts', import.meta.url)), '--wait', ...args],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } },
   );
   let errors = '';
   child.stderr?.on('data', (chunk) => {
     errors += String(chunk);
   });
+  child.stdin?.on('error', () => {});
   const ended = new Promise<void>((resolve, reject) => {
     child.once('exit', (code, signal) =>
       signal === 'SIGKILL'
@@ -202,11 +242,27 @@ function live(args: string[]): Life {
     );
   });
   ended.catch(() => {});
-  const ready = new Promise<void>((resolve) => {
-    child.stdout?.once('data', () => resolve());
-    child.once('exit', () => resolve());
+  let said = '';
+  const says = (word: string): Promise<void> =>
+    new Promise<void>((resolve) => {
+      child.stdout?.on('data', () => said.includes(word) && resolve());
+      child.once('exit', () => resolve());
+    });
+  child.stdout?.on('data', (chunk) => {
+    said += String(chunk);
   });
-  return { ready, ended, kill: () => child.kill('SIGKILL') };
+  return {
+    ready: says('ready'),
+    stopped: says('stopped'),
+    ended,
+    round: () => {
+      said = '';
+      return says('round');
+    },
+    go: () => void child.stdin?.write('go\n'),
+    signal: (name) => void child.kill(name),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }
 
 /** A small seeded generator (mulberry32, public domain, Tommy Ettinger): numbers from 0 to 1. */

@@ -46,6 +46,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
   const stored = new Map<string, DiscordMessage[]>();
   const delivered = new Map<string, Delivered>();
   const sockets = new Set<WebSocket>();
+  const nonces = new Set<string>();
   let commands: unknown[] = [];
   let registrations = 0;
   let identified: { intents: number } | undefined;
@@ -157,6 +158,17 @@ export async function startDiscord(options: DiscordOptions = {}) {
       if (match[1] === 'GET') return ok([...list].reverse().slice(0, Number(request.query.limit ?? 50)));
       return post(channel, list, request.body as DiscordBody);
     }
+    if ((match = /^DELETE \/channels\/(\d+)\/messages\/(\d+)$/.exec(at))) {
+      const [, channel = '', id] = match;
+      const list = stored.get(channel) ?? [];
+      if (!list.some((one) => one.id === id))
+        return { status: 404, body: { code: 10008, message: 'Unknown Message' } };
+      stored.set(
+        channel,
+        list.filter((one) => one.id !== id),
+      );
+      return { status: 204 };
+    }
     if ((match = /^POST \/interactions\/\d+\/([\w-]+)\/callback$/.exec(at))) {
       const one = delivered.get(match[1]!);
       if (!one) return { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
@@ -171,8 +183,10 @@ export async function startDiscord(options: DiscordOptions = {}) {
   function post(channel: string, list: DiscordMessage[], body: DiscordBody) {
     const problem = bodyProblem(body);
     if (problem) return { status: 400, body: { code: 50035, message: `Invalid Form Body: ${problem}` } };
-    const same = body.enforce_nonce && list.find((one) => one.nonce === body.nonce);
+    const same =
+      body.enforce_nonce && nonces.has(body.nonce ?? '') && list.find((one) => one.nonce === body.nonce);
     if (same) return ok(same);
+    nonces.add(body.nonce ?? '');
     const message: DiscordMessage = { ...body, id: snowflake(), channel_id: channel, author: user(BOT) };
     stored.set(channel, [...list, message]);
     return ok(message);
@@ -248,6 +262,8 @@ export async function startDiscord(options: DiscordOptions = {}) {
     fault: (fault: Fault): void => wire.fault(fault),
     until: wire.until.bind(wire) as typeof wire.until,
     registered: () => ({ commands, registrations }),
+    /** The few minutes for which a nonce counts are over. */
+    forgetNonces: (): void => nonces.clear(),
     intents: () => identified?.intents,
     connections: () => sockets.size,
     /** Sessions taken up again after a lost connection. */

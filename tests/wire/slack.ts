@@ -147,6 +147,12 @@ export async function startSlack(options: SlackOptions = {}) {
         stored.push(message);
         return { ts: message.ts, message_ts: message.ts, channel, message };
       }
+      case 'chat.delete': {
+        const at = stored.findIndex((one) => one.channel === channel && one.ts === body.ts);
+        if (at < 0) return 'message_not_found';
+        stored.splice(at, 1);
+        return { ts: body.ts, channel };
+      }
       case 'conversations.history':
       case 'conversations.replies': {
         if (!channels.has(channel)) return 'channel_not_found';

@@ -175,6 +175,8 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
     start,
     send: (to: Address, card: Card, key: string, again?: boolean): Promise<Sent> =>
       poster.post(to.thread ?? to.channel, card, key, again),
+    keepOne: (to: Address, key: string, ref: string): Promise<void> =>
+      poster.keepOne(to.thread ?? to.channel, key, ref),
     tell: (_workspace: string, user: string, card: Card, key: string): Promise<Sent> =>
       poster.direct(user, card, key),
     async stop(): Promise<void> {

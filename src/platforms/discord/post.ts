@@ -103,6 +103,13 @@ export class Poster {
     }
   }
 
+  /** Deletes every message of this key but `ref`. One's own messages need no right. https://discord.com/developers/docs/resources/message#delete-message */
+  async keepOne(channel: string, key: string, ref: string): Promise<void> {
+    this.rest.setToken(this.token);
+    for (const { id } of await this.all(channel, key))
+      if (id !== ref) await this.rest.delete(Routes.channelMessage(channel, id));
+  }
+
   async direct(user: string, card: Card, key: string): Promise<Sent> {
     this.rest.setToken(this.token);
     try {
@@ -119,6 +126,10 @@ export class Poster {
 
   /** The message of this key among the newest, for a crash may have come between the post and its note. */
   private async find(channel: string, key: string): Promise<string | undefined> {
+    return (await this.all(channel, key))[0]?.id;
+  }
+
+  private async all(channel: string, key: string): Promise<Kept[]> {
     let newest: Kept[];
     try {
       newest = (await this.rest.get(Routes.channelMessages(channel), {
@@ -127,11 +138,11 @@ export class Poster {
     } catch (error) {
       const outcome = outcomeOf(error);
       // A channel may let us write and not read its history: then the nonce alone guards.
-      if (outcome.outcome === 'gone' && !/Unknown Channel/.test(outcome.why)) return undefined;
+      if (outcome.outcome === 'gone' && !/Unknown Channel/.test(outcome.why)) return [];
       throw error;
     }
     const mark = markOf(key);
     const nonce = nonceOf(key);
-    return newest.find((one) => one.nonce === nonce || one.components?.some((part) => part.id === mark))?.id;
+    return newest.filter((one) => one.nonce === nonce || one.components?.some((part) => part.id === mark));
   }
 }

@@ -75,6 +75,12 @@ export class Poster {
     }
   }
 
+  /** Deletes every message of this key but `ref`; a bot may delete its own. https://docs.slack.dev/reference/methods/chat.delete */
+  async keepOne(to: { channel: string; thread?: string }, key: string, ref: string): Promise<void> {
+    for await (const ts of this.all(to, key))
+      if (ts !== ref) await this.client.chat.delete({ channel: to.channel, ts });
+  }
+
   async direct(user: string, card: Card, key: string): Promise<Sent> {
     try {
       const { channel } = await this.client.conversations.open({ users: user });
@@ -89,6 +95,11 @@ export class Poster {
 
   /** The timestamp of the message that carries the key, among the newest. */
   private async find(to: { channel: string; thread?: string }, key: string): Promise<string | undefined> {
+    for await (const ts of this.all(to, key)) return ts;
+    return undefined;
+  }
+
+  private async *all(to: { channel: string; thread?: string }, key: string): AsyncGenerator<string> {
     let cursor: string | undefined;
     for (let page = 0; page < PAGES; page++) {
       const common = {
@@ -106,15 +117,13 @@ export class Poster {
         ) as typeof got;
       } catch (error) {
         // A channel whose history we may not read can only be written to: better twice than never.
-        if (/missing_scope|thread_not_found/.test(String(error))) return undefined;
+        if (/missing_scope|thread_not_found/.test(String(error))) return;
         throw error;
       }
-      const found = got.messages?.find(
-        (one) => one.metadata?.event_type === EVENT && one.metadata.event_payload?.key === key,
-      );
-      if (found?.ts) return found.ts;
+      for (const { ts, metadata } of got.messages ?? [])
+        if (ts && metadata?.event_type === EVENT && metadata.event_payload?.key === key) yield ts;
       cursor = got.response_metadata?.next_cursor;
-      if (!cursor) return undefined;
+      if (!cursor) return;
     }
     return undefined;
   }

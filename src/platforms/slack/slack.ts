@@ -194,6 +194,7 @@ export function slack(settings: SlackSettings, host: Host): Platform {
     start,
     send: (to: Address, card: Card, key: string, again?: boolean): Promise<Sent> =>
       poster.post(to, card, key, again),
+    keepOne: (to: Address, key: string, ref: string): Promise<void> => poster.keepOne(to, key, ref),
     tell: (_workspace: string, user: string, card: Card, key: string): Promise<Sent> =>
       poster.direct(user, card, key),
     async stop(): Promise<void> {

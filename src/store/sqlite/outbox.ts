@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Card } from '../../card/card.ts';
 import type { Delivery, DeliveryDraft } from '../../domain/outbox.ts';
-import type { OutboxStore, Settlement } from '../delivery.ts';
+import type { Claim, OutboxStore, Settled, Settlement } from '../delivery.ts';
 import { addressOf, placeOf } from './address.ts';
 
 interface Row {
@@ -56,11 +56,12 @@ export function insertDelivery(
 }
 
 export function outboxStore(db: Database): OutboxStore {
+  // `unsure`: 0 not, 1 an answer was lost, 2 taken over from a holder that may still be alive.
   // A lease that is free, has run out, or lies so far ahead that the clock must have gone back since; likewise a pause that began in what is now the future. A channel's deliveries go out in their
   // order: none starts while an older one of the same channel waits. Direct messages are a queue of their own.
   const claim = db.prepare<Record<string, unknown>, Row>(`
     UPDATE outbox SET attempts = attempts + 1, lease_owner = @owner, lease_until = @until,
-      unsure = CASE WHEN lease_owner IS NULL THEN unsure ELSE 1 END
+      unsure = CASE WHEN lease_owner IS NULL THEN unsure ELSE 2 END
     WHERE id = (
       SELECT id FROM outbox AS candidate
       WHERE state = 'ready'
@@ -75,8 +76,11 @@ export function outboxStore(db: Database): OutboxStore {
     )
     RETURNING *
   `);
-  const held = db.prepare<[number, string], Row & { watch: number | null }>(
-    "SELECT * FROM outbox WHERE id = ? AND lease_owner = ? AND state = 'ready'",
+  const renew = db.prepare(`
+    UPDATE outbox SET lease_until = @until WHERE id = @id AND lease_owner = @owner AND attempts = @attempt AND state = 'ready'
+  `);
+  const byId = db.prepare<[number], Row & { state: string; lease_owner: string | null; ref: string | null }>(
+    'SELECT * FROM outbox WHERE id = ?',
   );
   const finish = db.prepare(
     'UPDATE outbox SET state = @state, outcome = @outcome, ref = @ref, settled_at = @at, lease_owner = NULL, lease_until = NULL WHERE id = @id',
@@ -90,9 +94,13 @@ export function outboxStore(db: Database): OutboxStore {
   const tell = db.prepare('INSERT INTO told (watch, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const reopen = db.prepare('DELETE FROM closed WHERE platform = ? AND channel = ?');
 
-  const settle = db.transaction((id: number, owner: string, { sent, at, ...more }: Settlement): boolean => {
-    const row = held.get(id, owner);
-    if (row === undefined) return false;
+  const settle = db.transaction((claim: Claim, { sent, at, ...more }: Settlement): Settled => {
+    const { id, owner, attempt } = claim;
+    const row = byId.get(id);
+    if (row === undefined) return { held: false };
+    const held = row.state === 'ready' && row.lease_owner === owner && row.attempts === attempt;
+    if (row.state === 'sent' || (!held && sent.outcome !== 'sent'))
+      return { held, ...(row.ref === null ? {} : { ref: row.ref }) };
     const when = at.getTime();
     if (sent.outcome === 'sent') {
       finish.run({ id, state: 'sent', outcome: 'sent', ref: sent.ref, at: when });
@@ -117,10 +125,10 @@ export function outboxStore(db: Database): OutboxStore {
         outcome: sent.why,
         at: when,
         nextTry: (more.nextTry ?? at).getTime(),
-        unsure: sent.outcome === 'unknown' || row.unsure ? 1 : 0,
+        unsure: Math.max(row.unsure, sent.outcome === 'unknown' ? 1 : 0),
       });
     }
-    return true;
+    return { held, ...(sent.outcome === 'sent' ? { ref: sent.ref } : {}) };
   });
 
   function close(
@@ -159,8 +167,11 @@ export function outboxStore(db: Database): OutboxStore {
       const row = claim.get({ owner, now: at, until: at + leaseMs, lease: leaseMs });
       return row && deliveryOf(row);
     },
-    async settle(id, owner, settlement) {
-      return settle.immediate(id, owner, settlement);
+    async renew(claim, now, leaseMs) {
+      return renew.run({ ...claim, until: now.getTime() + leaseMs }).changes > 0;
+    },
+    async settle(claim, settlement) {
+      return settle.immediate(claim, settlement);
     },
     async expire(now) {
       return db
@@ -258,5 +269,6 @@ const deliveryOf = (row: Row): Delivery => ({
   slot: row.slot ?? undefined,
   expires: new Date(row.expires),
   attempts: row.attempts,
-  unsure: row.unsure === 1,
+  unsure: row.unsure > 0,
+  contested: row.unsure === 2,
 });
