@@ -12,8 +12,11 @@ const DAY = 86_400_000;
 export const faded = (alike: number, a: number, b: number): number =>
   alike * 2 ** (-Math.abs(a - b) / DAY / FADE_DAYS);
 
+/** Likeness below which an article has nothing to do with a story. */
+export const NEAR_STORY = SAME_STORY * NEAR;
+
 /** Most days between two articles that can be alike enough on their own. */
-export const REACH_DAYS = Math.ceil(FADE_DAYS * Math.log2(1 / (SAME_STORY * NEAR)));
+export const REACH_DAYS = Math.ceil(FADE_DAYS * Math.log2(1 / NEAR_STORY));
 
 /**
  * Puts `size` articles into stories: average link (the two groups most alike on average become one, as long as they are alike enough), then
