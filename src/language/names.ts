@@ -60,6 +60,9 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** True for a folded word like "bin" and "van". */
+export const isParticle = (word: string): boolean => PARTICLES.has(word);
+
 /** Particles that are also common given or family names; they only bind when a hyphen or a small letter shows it. */
 const CAPITAL_NAMES = new Set('ben al an e y la le do san bar abu as at the den del von van ten'.split(' '));
 

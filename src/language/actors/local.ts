@@ -10,6 +10,7 @@ import type { RolePhrase } from '../roles.ts';
 import type { NameSpan } from '../tagger/tagger.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
 import { resolveHeads } from './heads.ts';
+import { settleKinds } from './kinds.ts';
 import { groupOrganisations, organisationKey } from './organisations.ts';
 import { groupPersons } from './persons.ts';
 import { resolvePhrases } from './phrases.ts';
@@ -32,12 +33,14 @@ export interface ActorsInput {
 export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors: LocalActor[] } {
   const { text, title, sentences } = input;
   const holders = new Set(input.phrases.flatMap(({ holder }) => (holder ? [holder.start] : [])));
+  // Whoever stands behind a title is a person, whatever the tagger saw.
+  const names = input.names.map((name) =>
+    holders.has(name.start) ? { ...name, type: 'PER' as const } : name,
+  );
+  const kinds = settleKinds({ text, names }, { text: title, names: input.titleNames }, holders);
   const tagged: (NamePrint & { type: NameSpan['type'] })[] = [
-    // Whoever stands behind a title is a person, whatever the tagger saw.
-    ...input.names.map((name) =>
-      print(holders.has(name.start) ? { ...name, type: 'PER' } : name, text, 'text', sentences),
-    ),
-    ...input.titleNames.map((name) => print(name, title, 'title', sentences)),
+    ...kinds.names.map((name) => print(name, text, 'text', sentences)),
+    ...kinds.titleNames.map((name) => print(name, title, 'title', sentences)),
   ].filter((name) => /\p{L}/u.test(name.text) && !isPair(name.text));
   const phrases = [...input.phrases, ...rolesAmong(tagged, input.phrases, text)];
   const prints = tagged.filter((name) => !isRole(name));
@@ -51,8 +54,14 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   const countries: typeof prints = [];
   const organisations: typeof prints = [];
   const places: typeof prints = [];
+  const filed: typeof prints = [];
   for (const name of prints) {
     if (name.type === 'PER') continue;
+    // A dateline stands outside of all sentences: where it was filed, and by which agency.
+    if (name.in === 'text' && name.sentence < 0) {
+      filed.push(name);
+      continue;
+    }
     const country = findCountry(name.text);
     if (
       country &&
@@ -83,6 +92,7 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   const loose: Mention[] = [
     ...open.map((name) => mention(name, name.in, 'person', 'name')),
     ...cities.map((name) => mention(name, name.in, 'place', 'name')),
+    ...filed.map((name) => mention(name, 'text', name.type === 'ORG' ? 'organisation' : 'place', 'name')),
   ];
   loose.push(...resolvePhrases(groups, phrases, text));
   resolveHeads(groups, text);
