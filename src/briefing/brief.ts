@@ -6,7 +6,7 @@ import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
 import { selectArticles } from './select.ts';
-import { groupStories } from './story.ts';
+import { storiesOf } from './story.ts';
 
 export type Length = 'short' | 'normal' | 'long';
 
@@ -32,7 +32,7 @@ export async function makeBrief(
   look: Look = {},
 ): Promise<Brief> {
   const { topic, articles, how } = await selectArticles(store, input, period);
-  const all = groupStories(articles);
+  const all = await storiesOf(store, articles);
   const now = period.until ?? new Date(8.64e15);
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
   const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;

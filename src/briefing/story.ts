@@ -3,6 +3,7 @@ import type { Story } from '../domain/brief.ts';
 import type { Reading } from '../domain/reading.ts';
 import { faded, linkStories } from '../domain/story.ts';
 import { gistOf } from '../language/gist.ts';
+import type { Store } from '../store/store.ts';
 import { cosine, idfOver, weigh } from './word.ts';
 
 const inOrder = (a: Article, b: Article): number =>
@@ -29,9 +30,23 @@ export function groupStories(
   return newestFirst(
     groups.map((group) => {
       const own = group.map((i) => sorted[i]!);
-      return makeStory(`s${own[0]!.id}`, own);
+      return makeStory(`a${own[0]!.id}`, own);
     }),
   );
+}
+
+/**
+ * The articles by the stories they are kept in, so that a story has one id whatever is asked and however many articles come in; those that are in none yet are grouped
+ * as they are. Newest story first.
+ */
+export async function storiesOf(store: Store, articles: readonly Article[]): Promise<Story[]> {
+  const places = await store.stories.of(articles.map(({ id }) => id));
+  const kept = Map.groupBy(
+    articles.filter(({ id }) => places.has(id)),
+    ({ id }) => places.get(id)!.story,
+  );
+  const rest = groupStories(articles.filter(({ id }) => !places.has(id)));
+  return newestFirst([...[...kept].map(([story, own]) => makeStory(`s${story}`, own)), ...rest]);
 }
 
 const newestFirst = (stories: Story[]): Story[] =>

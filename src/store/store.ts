@@ -4,6 +4,7 @@ import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './del
 import type { FeedStore } from './feeds.ts';
 import type { LineStore } from './lines.ts';
 import type { LookStore } from './looks.ts';
+import type { StoryStore } from './stories.ts';
 
 /**
  * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
@@ -19,6 +20,7 @@ export interface Store {
   feeds: FeedStore;
   lines: LineStore;
   looks: LookStore;
+  stories: StoryStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import type { ArticleStore, Hit, Saved } from '../articles.ts';
 import { copyLinker } from './copies.ts';
 import { linkReading } from './linking.ts';
 import { matchExpression } from './match.ts';
+import { storyLinker } from './stories.ts';
 
 interface Row {
   id: number;
@@ -53,6 +54,7 @@ export function articleStore(db: Database): ArticleStore {
   const readingOf = db.prepare<[number], { body: Buffer }>('SELECT body FROM readings WHERE article = ?');
 
   const copies = copyLinker(db);
+  const stories = storyLinker(db);
 
   const same = (draft: ArticleDraft): Row | undefined => {
     const known = draft.url === undefined ? undefined : byUrl.get(draft.url);
@@ -105,6 +107,7 @@ export function articleStore(db: Database): ArticleStore {
     }
     keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
     copies.link(id);
+    stories.link(id, reading);
     linkReading(db, id, new Date(byId.get(id)!.published_at), reading);
     return { outcome: before === undefined ? 'added' : 'updated', id };
   });

@@ -5,6 +5,7 @@ import { migration as feeds } from './migrations/004-feeds.ts';
 import { migration as lines } from './migrations/005-lines.ts';
 import { migration as copies } from './migrations/006-copies.ts';
 import { migration as looks } from './migrations/007-looks.ts';
+import { migration as stories } from './migrations/008-stories.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
@@ -18,4 +19,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   lines,
   copies,
   looks,
+  stories,
 ];

@@ -11,6 +11,7 @@ import { lineStore } from './lines.ts';
 import { lookStore } from './looks.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
+import { storyStore } from './stories.ts';
 import { watchStore, workspaceStore } from './watches.ts';
 
 /** How long a statement waits for another process's write, in milliseconds. */
@@ -29,6 +30,7 @@ export async function openStore(path: string): Promise<Store> {
     feeds: feedStore(db),
     lines: lineStore(db),
     looks: lookStore(db),
+    stories: storyStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });
       await db.backup(target);
