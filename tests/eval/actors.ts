@@ -157,14 +157,20 @@ function readRow(row: Row): { reading: Reading; text: string; of: Map<Given, num
   const starts: number[][] = [];
   const sentences: Sentence[] = [];
   let text = '';
-  row.sentences.forEach((tokens, index) => {
-    if (index > 0) text += '\n\n';
-    const from = text.length;
-    const glued = glue(tokens);
-    starts.push(glued.starts.map((at) => from + at));
-    text += glued.text;
-    sentences.push({ start: from, end: text.length, paragraph: index, part: 'body' });
-  });
+  for (const tokens of row.sentences) {
+    const own: number[] = [];
+    // newswcl50 writes a line's end as a token, also between two sentences of one row.
+    for (const line of lines(tokens)) {
+      if (text !== '') text += '\n\n';
+      const from = text.length;
+      const glued = glue(line);
+      own.push(...glued.starts.map((at) => from + at));
+      text += glued.text;
+      if (text.length > from)
+        sentences.push({ start: from, end: text.length, paragraph: sentences.length, part: 'body' });
+    }
+    starts.push(own);
+  }
   // gum-news gives the last token exclusively although its notes say otherwise; the key keeps what the scorer reads.
   const given = row.mentions.map((mention): Given => {
     const { raw, key } = place(row, mention);
@@ -175,9 +181,9 @@ function readRow(row: Row): { reading: Reading; text: string; of: Map<Given, num
     return {
       raw,
       key,
-      sentence: s,
+      sentence: sentences.findLastIndex((sentence) => sentence.start <= starts[s]![a]!),
       start: starts[s]![a]!,
-      end: starts[s]![end - 1]! + tokens[end - 1]!.length,
+      end: starts[s]![end - 1]! + (tokens[end - 1] === '\\n' ? 0 : tokens[end - 1]!.length),
     };
   });
   const names = namesIn(text, given, loadTagger().tag(text, sentences));
@@ -224,6 +230,16 @@ function readRow(row: Row): { reading: Reading; text: string; of: Map<Given, num
   return { reading, text, of: new Map(given.map((one) => [one, actorOf(one, mentions, roles, text)])) };
 }
 
+/** Tokens parted after each end of a line. */
+function lines(tokens: readonly string[]): string[][] {
+  const out: string[][] = [[]];
+  for (const token of tokens) {
+    out.at(-1)!.push(token);
+    if (token === '\\n') out.push([]);
+  }
+  return out.filter((line) => line.length > 0);
+}
+
 /** Tokens as they were printed, with the offset of each: no blank before punctuation, after brackets, around hyphens. */
 function glue(tokens: readonly string[]): { text: string; starts: number[] } {
   let text = '';
@@ -231,6 +247,10 @@ function glue(tokens: readonly string[]): { text: string; starts: number[] } {
   let tight = true;
   const starts: number[] = [];
   tokens.forEach((token, index) => {
+    if (token === '\\n') {
+      starts.push(text.length);
+      return;
+    }
     const hyphen =
       token === '-' && /\p{L}$/u.test(tokens[index - 1] ?? '') && /^\p{L}/u.test(tokens[index + 1] ?? '');
     const closing = token === '"' && open;

@@ -1,3 +1,4 @@
+import { HEADS, PARTIES } from '../english/bodies.ts';
 import { fold } from '../names.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
 
@@ -31,8 +32,12 @@ function makeKey(name: string): string {
     .filter(Boolean);
   if (words[0] === 'the' && words.length > 1) words.shift();
   while (words.length > 1 && LEGAL.has(words.at(-1)!)) words.pop();
-  return words.join(' ');
+  const key = words.join(' ');
+  return PARTIES.get(key) ?? key.replace(COUNCIL, 'un security council');
 }
+
+/** The one body that is known without the one it is of. */
+const COUNCIL = /^(?:(?:un|u n|united nations) )?security council$/u;
 
 /** Acronyms that a name of several words may have: "nato" of "North Atlantic Treaty Organisation". */
 export function acronymsOf(name: string): string[] {
@@ -89,6 +94,19 @@ const GENERIC = new Set(
   ),
 );
 
+const NOUNS = new Set(HEADS);
+
+/** True where the short name is the end of the long one and has its noun: "Defence Ministry" of "Israeli Defence Ministry", "Fund" of "Monetary Fund". */
+function ends(short: string, long: string): boolean {
+  const first = spelling(organisationKey(short));
+  const second = spelling(organisationKey(long));
+  if (!second.endsWith(` ${first}`) || /\b(?:of|for|and)$/u.test(second.slice(0, -first.length).trim()))
+    return false;
+  return /\s/u.test(first)
+    ? NOUNS.has(first.split(' ').at(-1)!) || / (?:of|for) /u.test(first)
+    : NOUNS.has(first);
+}
+
 /** Organisations from printed names: equal names, acronyms (also those the text explains in brackets), then beginnings of one name only. */
 export function groupOrganisations(prints: readonly NamePrint[], text: string): Group[] {
   const groups: Group[] = [];
@@ -117,6 +135,10 @@ export function groupOrganisations(prints: readonly NamePrint[], text: string): 
         [...group.forms.values()].some((known) => begins(print.text, known.text)),
       );
       if (longer.length === 1) found = { group: longer[0]!, how: 'beginning of the name, only one here' };
+      const ending = found
+        ? []
+        : groups.filter((group) => [...group.forms.values()].some((known) => ends(print.text, known.text)));
+      if (ending.length === 1) found = { group: ending[0]!, how: 'end of the name, only one here' };
     }
     const group = found?.group ?? newGroup('organisation', print.text.replace(/^the /u, ''));
     if (!found) groups.push(group);

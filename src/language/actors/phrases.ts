@@ -34,8 +34,7 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
         (mention) => mention.in === 'text' && mention.form === 'name' && overlaps(mention, holder),
       ),
     );
-    if (group && phrase.office)
-      group.offices.add(phrase.status === 'former' ? `former ${phrase.office}` : phrase.office);
+    if (group && phrase.office) group.offices.add(held(phrase));
   }
   const unnamed = new Map<string, Group>();
   for (const printed of [...phrases].sort((a, b) => a.start - b.start)) {
@@ -84,8 +83,12 @@ function whole(phrase: RolePhrase, text: string): RolePhrase {
 const REST =
   /^\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?:countries|states|nations|governments|powers|companies|parties|groups|region|regions)\b/u;
 
+/** An office with its standing: who was, or is to be, is not who is. */
+const held = ({ status, office }: RolePhrase): string =>
+  status === 'former' || status === 'elect' ? `${status} ${office}` : office;
+
 function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; how: string } | undefined {
-  const wanted = phrase.status === 'former' ? `former ${phrase.office}` : phrase.office;
+  const wanted = held(phrase);
   const exact = named.filter((group) => group.offices.has(wanted));
   if (exact.length > 0 && owner(wanted) !== '')
     return {
@@ -97,7 +100,9 @@ function holderOf(named: readonly Group[], phrase: RolePhrase): { group: Group; 
     [...group.offices].some((office) => {
       if (owner(office) !== '' && owner(wanted) !== '' && owner(office) !== owner(wanted)) return false;
       return (
-        sameNoun(stem, base(office)) ||
+        base(office) === stem ||
+        (owner(office) === owner(wanted) && sameNoun(stem, base(office))) ||
+        (owner(wanted) === '' && sameNoun(stem, base(office))) ||
         (/^(?:leader|head)$/u.test(stem) &&
           owner(office) === owner(wanted) &&
           owner(wanted) !== '' &&
