@@ -3,6 +3,7 @@ import { openHouse } from '../app.ts';
 import { actions, button, card, text } from '../card/build.ts';
 import { type Deliveries, deliveries } from '../delivery/delivery.ts';
 import { AppError } from '../domain/errors.ts';
+import { clusterKept } from '../ingest/cluster.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { makePoller } from '../ingest/poll.ts';
 import { makeReader } from '../ingest/reader.ts';
@@ -105,6 +106,11 @@ export async function serve({ config, now }: Globals): Promise<number> {
     }
   })();
 
+  const clustering = clusterKept(house.store, ending.signal).then(
+    (articles) => articles > 0 && log.info({ articles }, 'articles kept before were put into stories'),
+    (error) => log.error({ err: error }, 'putting kept articles into stories failed; the next start goes on'),
+  );
+
   async function keepStarting(platform: Platform): Promise<void> {
     for (let pause = FIRST_RETRY; !ending.signal.aborted; pause = Math.min(pause * 2, LONGEST_RETRY)) {
       try {
@@ -129,7 +135,7 @@ export async function serve({ config, now }: Globals): Promise<number> {
     process.exit(0);
   }, FAREWELL);
   timer.unref();
-  await Promise.allSettled([outgoing.stop(), polling]);
+  await Promise.allSettled([outgoing.stop(), polling, clustering]);
   await fetcher.close();
   await Promise.allSettled(house.platforms.map((platform) => platform.stop()));
   await reader.close();
