@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
 import { tagWords } from './chunk/tags.ts';
 import type { Word } from './chunk/word.ts';
+import { titleNoun } from './english/titles.ts';
 import type { VerbForm } from './english/verbs.ts';
 import { DAYS, DETERMINERS } from './english/words.ts';
 
@@ -166,6 +167,7 @@ function findPhrases(words: Word[]): NounPhrase[] {
     let head = -1;
     while (end < words.length) {
       const here = words[end]!;
+      if (here.tag === 'name' && opensOwn(words, i, end)) break;
       if (here.tag === 'noun' || here.tag === 'name') head = end;
       else if (here.tag === 'num') head = head < 0 ? end : head;
       else if (here.tag === 'pos') {
@@ -180,6 +182,14 @@ function findPhrases(words: Word[]): NounPhrase[] {
         if (head >= 0) break;
       } else if (here.tag === 'adj') {
         // fine
+      } else if (
+        head < 0 &&
+        /^(?:and|but|or)$/.test(here.lower) &&
+        words[end - 1]?.tag === 'adj' &&
+        words[end + 1]?.tag === 'adj' &&
+        end > i
+      ) {
+        // "complete but unofficial returns"
       } else if (
         here.tag === 'quote' &&
         end > i &&
@@ -210,6 +220,22 @@ function findPhrases(words: Word[]): NounPhrase[] {
     i = to;
   }
   return phrases;
+}
+
+/**
+ * "In the course of the talks | Israel had asked", "at the summit | Turkey and Greece agreed": a name after a common noun that is no title
+ * begins a phrase of its own where the words before it lead the sentence in, and also after a plural ("reporters" and titles excepted).
+ */
+function opensOwn(words: Word[], from: number, at: number): boolean {
+  const before = words[at - 1];
+  if (at === from || before?.tag !== 'noun' || /^\p{Lu}/u.test(before.text) || titleNoun(before.lower))
+    return false;
+  let ahead = at;
+  while (/^(?:name|conj)$/.test(words[ahead]?.tag ?? '')) ahead++;
+  if (!/^(?:verb|aux)$/.test(words[ahead]?.tag ?? '')) return false;
+  let start = from;
+  while (start > 0 && !/^(?:mark|quote|sub|conj|verb|aux)$/.test(words[start - 1]!.tag)) start--;
+  return words[start]!.tag === 'prep';
 }
 
 function lastNoun(words: Word[], from: number, to: number): number {

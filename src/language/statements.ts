@@ -4,7 +4,8 @@ import type { Quote } from './quotes.ts';
 import { readCue } from './speech/active.ts';
 import { afterColon } from './speech/colon.ts';
 import { findCues, findSources } from './speech/cues.ts';
-import { findDialogue } from './speech/dialogue.ts';
+import { findDialogue, findSigned } from './speech/dialogue.ts';
+import { hedges } from './speech/hedge.ts';
 import { nounCues } from './speech/noun.ts';
 import { attribute, endBefore, nest } from './speech/outer.ts';
 import { attachQuotes } from './speech/quoted.ts';
@@ -28,6 +29,7 @@ export function findAttributions(article: Article): Statement[] {
   const claimed = new Set<Quote>();
   const found: Statement[] = [];
   for (const scene of scenes) found.push(...inSentence(scene, claimed));
+  found.push(...findSigned(article, claimed));
   const lines = findDialogue(article);
   const said = attachQuotes(scenes, found, claimed);
   if (lines.length === 0) return said;
@@ -52,5 +54,6 @@ function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
   nest(found);
   for (const source of sources) attribute(scene, source, found);
   found.push(...nounCues(scene, found));
+  found.push(...hedges(scene).filter((one) => !found.some((other) => overlaps(one.cue, other.cue))));
   return found.sort((a, b) => a.cue.start - b.cue.start);
 }

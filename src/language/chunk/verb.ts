@@ -31,6 +31,26 @@ export function settle(words: Word[], i: number): void {
     )
   )
     word.tag = 'pron';
+  // "early results", "late goals": before a noun no adverb.
+  if (/^(?:early|late|hard|fast|straight)$/.test(word.lower) && word.tag === 'adv' && after?.tag === 'noun')
+    word.tag = 'adj';
+  // "to junk the deal": what takes an object after "to" is a verb, known or not.
+  if (
+    word.tag === 'noun' &&
+    before?.tag === 'to' &&
+    /^[a-z]{4,}$/.test(word.text) &&
+    !word.text.endsWith('s')
+  ) {
+    if (
+      (after?.tag === 'det' || after?.tag === 'pron') &&
+      !/^(?:according|due|thanks)$/.test(words[i - 2]?.lower ?? '')
+    ) {
+      word.tag = 'verb';
+      word.base = word.lower;
+      word.form = 'base';
+      return;
+    }
+  }
   if (word.tag !== 'verb') return;
   const readings = verbReadings(word.lower);
   const near = skipAdverbs(words, i);
@@ -96,12 +116,15 @@ function decide(
     if (left.base === 'be' && (base || s) && !past) return false;
     return left.base !== 'have' || past || forms.includes('participle') || !isAmbiguous(word.lower);
   }
-  if (left.tag === 'to') return base;
+  if (left.tag === 'to')
+    return (
+      base && !/^(?:according|contrary|thanks|prior|owing)$/.test(words[words.indexOf(left) - 1]?.lower ?? '')
+    );
   if (left.tag === 'det' || left.tag === 'pos' || left.tag === 'num') {
     if (left.tag === 'num') return past && !base;
     // "the proposed deal": an adjective; "all said" is a verb.
     if (
-      /^(?:all|both|many|some|few|several|most|each|neither|either)$/.test(left.lower) &&
+      /^(?:all|both|many|some|few|several|most|each|neither|either|half|others)$/.test(left.lower) &&
       (past || forms.includes('past'))
     )
       return true;

@@ -89,9 +89,10 @@ export function readCue(
     to = read.to;
   } else if (speech && /[cq]/.test(cue.frame) && closes(scene, inverted ? inverted.to : complement.from)) {
     // "Turnout was high, the commission said."
-    const comma = words[start - 1];
-    if (comma?.text === ',' || (comma?.tag === 'quote' && start > 1)) {
-      const clause = clauseBefore(scene, start, clauseStart(start, busy));
+    const lead = words[start - 1]?.lower === 'as' ? start - 1 : start;
+    const comma = words[lead - 1];
+    if (comma?.text === ',' || (comma?.tag === 'quote' && lead > 1)) {
+      const clause = clauseBefore(scene, lead, clauseStart(lead, busy));
       if (clause) content.push(clause);
     }
   }
@@ -145,10 +146,23 @@ function accepts(scene: Scene, cue: Cue, complement: Complement): boolean {
     );
   // "called it “a true wake-up call”": with a quotation it is said.
   if (cue.base === 'call' && complement.kind === 'noun')
-    return scene.quotes.some((quote) => quote.start > cue.span.end);
+    return scene.quotes.some((quote) => quote.start > cue.span.end) || hasPredicate(scene, complement.from);
   if (cue.frame.includes('m'))
     return complement.kind === 'clause' || complement.kind === 'quote' || complement.kind === 'question';
   return true;
+}
+
+/** "called the vote a mistake", "called it unwise": a second phrase or an adjective right after the first. */
+function hasPredicate(scene: Scene, from: number): boolean {
+  const { words, phrases } = scene;
+  let at = phrases[words[from]?.phrase ?? -1]?.to;
+  if (at === undefined) return false;
+  while (/^(?:prep|to)$/.test(words[at]?.tag ?? '') && phrases[words[at + 1]?.phrase ?? -1])
+    at = phrases[words[at + 1]!.phrase]!.to;
+  const next = words[at];
+  return (
+    next !== undefined && (next.tag === 'adj' || (next.tag === 'det' && phrases[next.phrase]?.from === at))
+  );
 }
 
 /** "see the fund as a threat": how something is looked at. */

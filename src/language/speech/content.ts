@@ -120,6 +120,15 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
     at = skipInsertion(scene, at);
   }
   at = skipFrame(scene, at);
+  // "said of the rival, “…”"
+  if (/^(?:say|write|remark|ask)$/.test(cue.base) && words[at]?.lower === 'of') {
+    const about = nounStartingAt(scene, at + 1);
+    const mark = about ? words[about.to] : undefined;
+    if (about && (mark?.text === ',' || mark?.text === ':' || mark?.lower === 'that')) {
+      if (cue.base === 'ask') addressee = about;
+      at = about.to;
+    }
+  }
   if (has('t') && words[at]?.lower === 'to' && nounStartingAt(scene, at + 1, false)) {
     const keep = at;
     at++;
@@ -242,6 +251,8 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
   )
     end--;
   for (const stop of stops) if (stop > from && stop < end) end = stop;
+  const main = mainAfter(scene, from, cue);
+  if (main !== undefined && main < end) end = main;
   // "told X that … and instead demanded": a verb of the cue's own tense after "and".
   for (const group of groups) {
     if (group.from <= from || group.from >= end || group.infinitive) continue;
@@ -271,6 +282,31 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
   }
   while (end > from && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'conj')) end--;
   return end;
+}
+
+/**
+ * "Ruiz, after saying she would stay, left", "Ruiz, who said she would stay, left", "After saying it was late, she left": the comma where
+ * the clause that the cue is put into goes on.
+ */
+function mainAfter(scene: Scene, from: number, cue: Cue): number | undefined {
+  const { words, groups, phrases } = scene;
+  let lead = cue.group.from - 1;
+  while (words[lead]?.tag === 'adv') lead--;
+  const inserted =
+    cue.group.form === 'ing' &&
+    cue.group.from === cue.group.main &&
+    (lead < 0 || words[lead]?.tag === 'prep');
+  const relative = words[lead]?.lower === 'who' && words[lead - 1]?.text === ',';
+  if (!inserted && !relative) return undefined;
+  const opening = inserted && lead <= 0;
+  for (let i = from + 1; i < words.length - 1; i++) {
+    if (words[i]!.text !== ',') continue;
+    if (scene.quotes.some((quote) => quote.start < words[i]!.start && words[i]!.end < quote.end)) continue;
+    const phrase = phrases[words[i + 1]!.phrase];
+    const group = groups[words[opening && phrase?.from === i + 1 ? phrase.to : i + 1]?.group ?? -1];
+    if (group?.finite && (opening ? phrase !== undefined : group.from === i + 1)) return i;
+  }
+  return undefined;
 }
 
 /** A closing mark whose quotation opens inside what is said belongs to it. */

@@ -33,8 +33,12 @@ export function findCues(scene: Scene): Cue[] {
     let base = group.base;
     let to = group.to;
     let frame = cueFrame(base);
+    // "agreed to reopen": the infinitive is what it takes.
+    const infinitive = next?.tag === 'to' && groups[next.group]?.infinitive === true;
     const particle =
-      next && !/^(?:name|pron|det|num)$/.test(next.tag) ? particleFrame(base, next.lower) : undefined;
+      next && !infinitive && !/^(?:name|pron|det|num)$/.test(next.tag)
+        ? particleFrame(base, next.lower)
+        : undefined;
     if (particle !== undefined) {
       frame = particle;
       base = `${base} ${next!.lower}`;

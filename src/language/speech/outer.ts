@@ -69,8 +69,8 @@ export function attribute(scene: Scene, source: Source, found: Statement[]): voi
   while (end > right && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'quote')) end--;
   if (left > 1) content.push(spanOf(scene, 0, left));
   if (end > right + 1) content.push(spanOf(scene, right, end));
-  if (content.length === 0 || !canSpeak(scene, source.noun)) return;
   const first = words[source.noun.head]!.lower;
+  if (content.length === 0 || (!canSpeak(scene, source.noun) && !/^(?:him|her|them)$/.test(first))) return;
   if (/^(?:plan|schedule|law|rules?|need|age|size|taste)$/.test(first)) return;
   found.push({
     speaker: partyOf(scene, source.noun),

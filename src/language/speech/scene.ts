@@ -95,7 +95,9 @@ export function partyOf(scene: Scene, noun: Noun): Party {
   // "a spokesman for X": the name of X is not the head's.
   if (name) {
     const whole = name.span.form === 'name' && name.span.kind === 'person';
-    const place: Span = whole ? { start: name.span.start, end: name.span.end } : widest(span, name.span);
+    const place: Span = whole
+      ? { start: name.span.start, end: name.span.end }
+      : widest(span, name.span, article.text);
     return name.span.actor === undefined ? place : { ...place, actor: name.span.actor };
   }
   const role = scene.roles.find((one) => one.holder && one.start < head.end && one.end > head.start);
@@ -106,8 +108,12 @@ export function partyOf(scene: Scene, noun: Noun): Party {
   return span;
 }
 
-/** The phrase as printed, or the mention where it reaches further. */
-const widest = (phrase: Span, mention: Span): Span => ({
+/** The phrase as printed, or the mention where it reaches further over an "of". */
+const widest = (phrase: Span, mention: Span, text: string): Span => ({
   start: Math.min(phrase.start, mention.start),
-  end: Math.max(phrase.end, mention.end),
+  end:
+    mention.end > phrase.end &&
+    /^\s*(?:of|in|from|at|representing)\s/.test(text.slice(phrase.end, mention.end))
+      ? mention.end
+      : phrase.end,
 });

@@ -14,7 +14,10 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
   const { words, groups } = scene;
   let at = group.from - 1;
   while (at >= 0 && soft(scene, at)) at--;
-  if (at < 0 || depth > 3) return undefined;
+  if (depth > 3) return undefined;
+  // "Citing a report, Ruiz asked": whoever the sentence goes on with.
+  if (at < 0)
+    return group.form === 'ing' && group.from === group.main ? mainSubject(scene, group, depth) : undefined;
   at = overTime(scene, at);
   if (at < 0) return undefined;
   const word = words[at]!;
@@ -37,11 +40,12 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     return titled(scene, noun, end);
   }
   // "released a statement saying": whoever released it.
-  if (!group.finite && group.form === 'ing' && MESSAGE.test(word.lower) && word.phrase >= 0) {
+  if (!group.finite && group.form === 'ing' && word.phrase >= 0) {
     const start = scene.phrases[word.phrase]!.from;
     const index = groups.indexOf(group);
     const first = groups[index - 1];
-    if (first?.finite && !first.passive && start - first.to < 3 && SENDING.test(first.base)) {
+    const sent = MESSAGE.test(word.lower) ? SENDING : ADDRESSING;
+    if (first && !first.passive && start - first.to < 5 && sent.test(first.base)) {
       const sender = subjectOf(scene, first, depth + 1);
       if (sender) return sender;
     }
@@ -64,10 +68,13 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     }
   }
   if (!group.finite && group.form === 'ing' && (word.tag === 'prep' || word.tag === 'noun')) {
+    if (word.tag !== 'prep' || !/^(?:by|in|while|before|after|without|upon)$/.test(word.lower))
+      return undefined;
     const first = earlier(scene, group);
-    return first && word.tag === 'prep' && /^(?:by|in|while|before|after|without)$/.test(word.lower)
-      ? subjectOf(scene, first, depth + 1)
-      : undefined;
+    if (first) return subjectOf(scene, first, depth + 1);
+    // "Ruiz, after saying", "After saying …, Ruiz left": whoever the sentence goes on with.
+    if (words[at - 1]?.text === ',' && at > 1) return nounEndingAt(scene, at - 2);
+    return at === 0 ? mainSubject(scene, group, depth) : undefined;
   }
   if (words[at]!.group >= 0) {
     // "is said to have told": one chain of verbs.
@@ -81,25 +88,41 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
 function overTime(scene: Scene, last: number): number {
   const { words, phrases } = scene;
   const phrase = phrases[words[last]?.phrase ?? -1];
-  if (!phrase || !TIME.test(words[phrase.head]!.lower)) return last;
-  const at = phrase.from - 1;
+  if (!phrase || !(TIME.test(words[phrase.head]!.lower) || YEAR.test(words[phrase.head]!.text))) return last;
+  let at = phrase.from - 1;
+  while (at > 0 && soft(scene, at)) at--;
   const before = words[at];
-  if (before && /^[),–—]$/.test(before.text)) return at;
-  if (before && /^(?:on|in|at)$/.test(before.lower) && phrases[words[at - 1]?.phrase ?? -1]?.pronoun)
-    return at - 1;
+  if (!before) return last;
+  if (/^[),–—]$/.test(before.text) || /^(?:who|which)$/.test(before.lower)) return at;
+  if (at < phrase.from - 1 && before.tag === 'name') return at;
+  if (/^(?:on|in|at)$/.test(before.lower) && phrases[words[at - 1]?.phrase ?? -1]?.pronoun) return at - 1;
   return last;
 }
 
 /** What is sent or published, and verbs for it. */
 const MESSAGE =
-  /^(?:statement|letter|message|tweet|post|email|e-mail|note|memo|video|release|report|op-ed|text|ad|advert|notice|press|wednesday|thursday|friday|monday|tuesday|saturday|sunday)$/;
+  /^(?:(?:statement|letter|message|tweet|post|email|e-mail|note|memo|video|release|report|op-ed|text|ad)s?|advert|notice|press|wednesday|thursday|friday|monday|tuesday|saturday|sunday)$/;
 const SENDING =
-  /^(?:release|issue|put|send|write|post|publish|tweet|sign|deliver|circulate|make|share|give|email|distribute)$/;
+  /^(?:release|issue|put|send|write|post|publish|tweet|sign|deliver|circulate|make|share|give|email|distribute|unleash|fire)$/;
+const ADDRESSING = /^(?:email|e-mail|text|tweet|phone|cable|address|message)$/;
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
 /** The speaker of an inverted clause before: "…," said Smith, adding that …". */
 function after(scene: Scene, group: VerbGroup): Noun | undefined {
   const noun = nounStartingAt(scene, group.to);
   return noun && canSpeak(scene, noun) ? noun : undefined;
+}
+
+/** The subject of the main clause after a comma, right before its verb. */
+function mainSubject(scene: Scene, group: VerbGroup, depth: number): Noun | undefined {
+  const { groups, words } = scene;
+  for (const one of groups) {
+    if (one.from <= group.to || !one.finite || inQuote(scene, one.start)) continue;
+    const subject = subjectOf(scene, one, depth + 1);
+    if (subject && words[subject.from - 1]?.text === ',') return subject;
+  }
+  return undefined;
 }
 
 /** The finite verb group that a later one shares its subject with: the nearest before it that is not inside a "that" clause of its own if tense agrees. */

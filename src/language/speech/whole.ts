@@ -72,6 +72,7 @@ const ACTS =
 
 /** Whether an attribution is something said: no thought, wish or mere deed. */
 export function isSaying(one: Statement, text: string): boolean {
+  if (!one.speaker && !one.addressee) return false;
   const frame = cueFrame(one.verb) ?? '';
   if (one.direct || one.verb === 'according to') return true;
   if (frame.includes('b') || /^(?:try|attempt|write|decline|refuse|mean)$/.test(one.verb))
