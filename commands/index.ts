@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
+import { trends } from './trends.ts';
 import { watch } from './watch.ts';
 
 /** The commands, in the order of /help: the one place where a command is registered. */
@@ -16,6 +17,7 @@ export const commands: readonly Command<Desk>[] = [
   brief,
   actor,
   timeline,
+  trends,
   search,
   article,
   digest,

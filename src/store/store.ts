@@ -5,6 +5,7 @@ import type { FeedStore } from './feeds.ts';
 import type { LineStore } from './lines.ts';
 import type { LookStore } from './looks.ts';
 import type { StoryStore } from './stories.ts';
+import type { TrendStore } from './trends.ts';
 
 /**
  * Everything kept, behind verbs. Asynchronous although SQLite is not, and one verb is one whole transaction, so that
@@ -21,6 +22,7 @@ export interface Store {
   lines: LineStore;
   looks: LookStore;
   stories: StoryStore;
+  trends: TrendStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;

@@ -12,6 +12,7 @@ import { lookStore } from './looks.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { storyStore } from './stories.ts';
+import { trendStore } from './trends.ts';
 import { watchStore, workspaceStore } from './watches.ts';
 
 /** How long a statement waits for another process's write, in milliseconds. */
@@ -31,6 +32,7 @@ export async function openStore(path: string): Promise<Store> {
     lines: lineStore(db),
     looks: lookStore(db),
     stories: storyStore(db),
+    trends: trendStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });
       await db.backup(target);
