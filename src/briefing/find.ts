@@ -1,6 +1,8 @@
 import type { Period } from '../domain/period.ts';
-import type { Hit } from '../store/articles.ts';
+import type { Hit, SearchQuery } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
+import type { Offer } from './meant.ts';
+import { type Resolved, resolve } from './resolve.ts';
 import { parseTopic, type Topic } from './topic.ts';
 import { contentWords } from './word.ts';
 
@@ -11,8 +13,26 @@ const LEAST = 2;
 /** BM25 for descriptions: a word said often counts on for longer, and long articles are less held back, than in the index's own (1.2, 0.75). */
 const K1 = 2;
 const B = 0.5;
+/** How often a word of the title counts. */
+const TITLED = 3;
 /** Hits ranked anew. */
 const RANKED = 200;
+
+/** What a topic found. */
+export interface Found {
+  /** Best first. */
+  hits: Hit[];
+  /** The articles have only some of the words. */
+  loose: boolean;
+  /** What was understood otherwise than typed, in words for the reader. */
+  notes: string[];
+  /** Lines to try instead. */
+  offers: Offer[];
+  /** Of each clause its ways to be met, as stems that stand together: names of an actor, a word in its spellings. */
+  sought: string[][][];
+  /** All stems sought. */
+  stems: ReadonlySet<string>;
+}
 
 /** Hits for a line as typed, best first. */
 export async function findArticles(
@@ -26,34 +46,67 @@ export async function findArticles(
 
 /**
  * Articles with all that is sought. A description of five words or more is sought by as many of its words as an article has, as are three or
- * four words that no article has together; `loose` says so.
+ * four words that no article has together; `loose` says so. Refuses a since: or until: that is no date (`AppError`).
  */
-export async function findHits(
-  store: Store,
-  topic: Topic,
-  period: Period,
-  limit: number,
-): Promise<{ hits: Hit[]; loose: boolean }> {
-  const query = {
-    none: topic.none,
-    any: topic.any,
-    period,
-    limit,
-    ...(topic.source === undefined ? {} : { source: topic.source }),
-  };
-  const words = topic.all.filter((word) => contentWords(word).length > 0);
-  if (words.length < DESCRIPTION) {
-    const hits = await store.articles.search({ ...query, all: [...topic.all, ...topic.title] });
-    if (hits.length > 0 || words.length < 3) return { hits, loose: false };
+export async function findHits(store: Store, topic: Topic, asked: Period, limit: number): Promise<Found> {
+  const resolved = await resolve(store, topic, asked);
+  const { notes, offers, nobody } = resolved;
+  const sought = resolved.clauses.map(({ ways }) =>
+    ways.map(contentWords).filter((stems) => stems.length > 0),
+  );
+  const stems = new Set(sought.flat(2));
+  const found = { notes, offers, sought: sought.filter((ways) => ways.length > 0), stems };
+  if (nobody) return { ...found, hits: [], loose: false };
+  const free = resolved.clauses.filter(({ free }) => free);
+  if (free.length < DESCRIPTION) {
+    const hits = await search(store, resolved, resolved.clauses, limit);
+    if (hits.length > 0 || free.length < 3) return { ...found, hits, loose: false };
   }
-  const hits = await store.articles.search({
-    ...query,
-    all: topic.title,
-    any: [...topic.any, words],
-    limit: Math.max(limit, RANKED),
-  });
-  return { hits: await rank(store, hits, contentWords(words.join(' ')), limit), loose: true };
+  const rest = resolved.clauses.filter(({ free }) => !free);
+  const any = {
+    free: false,
+    ways: [],
+    words: free.flatMap(({ words }) => words),
+    actors: [],
+    sources: [],
+  };
+  const hits = await search(store, resolved, [...rest, any], Math.max(limit, RANKED));
+  const words = contentWords(free.flatMap(({ ways }) => ways.slice(0, 1)).join(' '));
+  return { ...found, hits: await rank(store, hits, words, limit), loose: true };
 }
+
+/**
+ * One search for clauses of one kind. A clause that may be met by a word or by somebody ("rafah OR actor:blinken") makes two searches,
+ * whose hits are put together.
+ */
+async function search(
+  store: Store,
+  { none, period }: Resolved,
+  clauses: Resolved['clauses'],
+  limit: number,
+): Promise<Hit[]> {
+  let queries: Pick<SearchQuery, 'clauses' | 'actors' | 'sources'>[] = [
+    { clauses: [], actors: [], sources: [] },
+  ];
+  for (const { words, actors, sources } of clauses)
+    queries = queries
+      .flatMap((query) => [
+        ...(words.length > 0 ? [{ ...query, clauses: [...query.clauses, words] }] : []),
+        ...(actors.length > 0 ? [{ ...query, actors: [...query.actors!, actors] }] : []),
+        ...(sources.length > 0 ? [{ ...query, sources: [...query.sources!, sources] }] : []),
+      ])
+      .slice(0, MOST_QUERIES);
+  const hits: Hit[] = [];
+  for (const query of queries)
+    hits.push(...(await store.articles.search({ ...query, ...none, period, limit })));
+  if (queries.length <= 1) return hits;
+  const best = new Map<number, Hit>();
+  for (const hit of hits) if (hit.score > (best.get(hit.article)?.score ?? -1)) best.set(hit.article, hit);
+  return [...best.values()].sort((a, b) => b.score - a.score || a.article - b.article).slice(0, limit);
+}
+
+/** Searches that one line may come to. */
+const MOST_QUERIES = 8;
 
 /** The hits again by BM25 over stems without stop words (Robertson and Zaragoza 2009); those with too few of the words are dropped. */
 async function rank(store: Store, hits: Hit[], sought: string[], limit: number): Promise<Hit[]> {
@@ -67,8 +120,10 @@ async function rank(store: Store, hits: Hit[], sought: string[], limit: number):
   );
   const texts = (await store.articles.list(hits.map(({ article }) => article))).map(({ id, title, text }) => {
     const counts = new Map<string, number>();
-    const words = contentWords(`${title} ${text}`);
+    const words = contentWords(text);
     for (const word of words) if (rarity.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of contentWords(title))
+      if (rarity.has(word)) counts.set(word, (counts.get(word) ?? 0) + TITLED);
     return { id, counts, length: words.length };
   });
   const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length);

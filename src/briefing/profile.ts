@@ -93,7 +93,7 @@ export async function findProfile(store: Store, words: string, until: Date): Pro
 }
 
 /** A lone word that could not be given to anybody, or was once taken for a firm, steps back where one full name bears it far more often. */
-function narrow(matches: readonly ActorMatch[]): readonly ActorMatch[] {
+export function narrow(matches: readonly ActorMatch[]): readonly ActorMatch[] {
   const full = matches.filter((match) => match.kind === 'person' && parseName(match.name).parts.length > 1);
   const [bearer] = full;
   if (full.length !== 1 || !bearer) return matches;

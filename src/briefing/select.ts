@@ -3,8 +3,9 @@ import { AppError } from '../domain/errors.ts';
 import type { Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
 import { findHits } from './find.ts';
+import type { Offer } from './meant.ts';
 import { relatedArticles } from './related.ts';
-import { parseTopic, type Topic } from './topic.ts';
+import { formatTerm, parseTopic, type Topic } from './topic.ts';
 import { contentWords } from './word.ts';
 
 /** Most articles of a topic that are looked at. */
@@ -15,6 +16,9 @@ export interface Selection {
   topic: Topic;
   articles: Article[];
   how: string[];
+  /** What was understood otherwise than typed, for every reader to see; and lines to try instead. */
+  notes: string[];
+  offers: Offer[];
 }
 
 /** Articles about the topic in the period: all its words must be there. `all` keeps those that only mention it. */
@@ -25,45 +29,47 @@ export async function selectArticles(
   which: 'about' | 'all' = 'about',
 ): Promise<Selection> {
   const topic = parseTopic(input);
-  if (topic.all.length + topic.any.length + topic.title.length === 0 && topic.source === undefined)
+  if (topic.clauses.length === 0)
     throw new AppError('invalid', 'Say at least one word to look for; -word only leaves out.', {
       hints: ['/search rafah -draft'],
     });
-  const { hits, loose } = await findHits(store, topic, period, MOST);
-  const found = (await store.articles.list(hits.map(({ article }) => article))).filter((article) =>
-    inTitle(article, topic),
-  );
-  const central = which === 'all' ? found : found.filter((article) => isAbout(article, topic));
+  const { hits, loose, sought, stems, notes, offers } = await findHits(store, topic, period, MOST);
+  const found = await store.articles.list(hits.map(({ article }) => article));
+  const central = which === 'all' ? found : found.filter((article) => isAbout(article, sought));
   const near = central.length > 0 ? central : found;
   // Of articles that have only some of the words, those that are like none of the best tell of something else.
   const articles = loose && which === 'about' ? relatedArticles(near) : near;
   const how = [
-    `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}the words ${topic.stems.size > 0 ? quoteAll(topic) : 'asked for'}.`,
+    `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}${quoteAll(topic)}.`,
+    ...notes,
   ];
   if (articles.length < found.length)
     how.push(
       `${found.length - articles.length} only mention them in passing or tell of something else and were left out.`,
     );
-  return { topic, articles, how };
+  return { topic: { ...topic, stems }, articles, how, notes, offers };
 }
 
-const quoteAll = (topic: Topic): string =>
-  [...topic.all, ...topic.any.flat(), ...topic.title].map((word) => `“${word}”`).join(', ');
-
-/** True where the title, the first sentences, or more than one place has a sought word: more than a mention in passing. */
-function isAbout(article: Article, topic: Topic): boolean {
-  if (topic.stems.size === 0) return true;
-  const title = new Set(contentWords(article.title));
-  const lead = new Set(contentWords(article.text.slice(0, 700)));
-  const all = contentWords(article.text).filter((word) => topic.stems.has(word)).length;
-  const wanted = Math.ceil(topic.stems.size / 2);
-  const has = (words: ReadonlySet<string>) =>
-    [...topic.stems].filter((word) => words.has(word)).length >= wanted;
-  return has(title) || has(lead) || all >= 2 * topic.stems.size;
+/** "the words “harbour”, “ferries” or “ships”"; fields as a reader would type them. */
+function quoteAll({ clauses }: Topic): string {
+  const words = clauses.map((terms) =>
+    terms.map((term) => (term.field === 'text' ? `“${term.words}”` : formatTerm(term))).join(' or '),
+  );
+  return `${clauses.flat().some(({ field }) => field === 'text') ? 'the words ' : ''}${words.join(', ')}`;
 }
 
-function inTitle(article: Article, topic: Topic): boolean {
-  if (topic.title.length === 0) return true;
-  const words = new Set(contentWords(article.title));
-  return topic.title.flatMap(contentWords).every((word) => words.has(word));
+/** True where the title, the first sentences, or more than one place has what is sought: more than a mention in passing. */
+function isAbout(article: Article, sought: readonly string[][][]): boolean {
+  if (sought.length === 0) return true;
+  const all = contentWords(article.text);
+  const wanted = Math.ceil(sought.length / 2);
+  const has = (list: readonly string[]) => {
+    const words = new Set(list);
+    return (
+      sought.filter((ways) => ways.some((stems) => stems.every((stem) => words.has(stem)))).length >= wanted
+    );
+  };
+  if (has(contentWords(article.title)) || has(contentWords(article.text.slice(0, 700)))) return true;
+  const stems = new Set(sought.flat(2));
+  return all.filter((word) => stems.has(word)).length >= 2 * sought.length;
 }

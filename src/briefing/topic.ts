@@ -1,59 +1,108 @@
 import { contentWords } from './word.ts';
 
-/** What a reader asked for, apart: words, phrases, what must not be there, and fields. */
+/** Where a word is sought: anywhere in the article, in its title, as its outlet, or as somebody it speaks of. */
+export type Field = 'text' | 'title' | 'source' | 'actor';
+
+/** One thing that is sought. */
+export interface Term {
+  field: Field;
+  words: string;
+  /** Typed in quotation marks: nothing else than these words is meant. */
+  quoted: boolean;
+}
+
+/** What a reader asked for, apart. */
 export interface Topic {
-  /** As typed, without signs: the title of the answer. */
+  /** As typed, blanks made single: the title of the answer. */
   label: string;
-  /** Words and phrases that must stand in the article; `OR` makes groups of which one must. */
-  all: string[];
-  any: string[][];
-  none: string[];
-  source?: string;
-  title: string[];
-  /** Stems of what is sought. */
+  /** Each of these must be met, by one of its terms. */
+  clauses: Term[][];
+  /** None of these may be met. */
+  none: Term[];
+  /** As typed; later words of the same kind count. */
+  since?: string;
+  until?: string;
+  /** Stems of what is sought in words. */
   stems: ReadonlySet<string>;
 }
 
-const ITEM = /(-)?(?:(title|source):)?(?:"([^"]*)"?|[“”]([^“”]*)[“”]?|(\S+))/gu;
+const FIELDS = 'title|source|actor|since|until|after|before';
+const ITEM = new RegExp(
+  `([-+]*)(?:(\\()|(\\))|(?:(${FIELDS}):\\s*)?(?:"([^"]*)"?|[“”„]([^“”„]*)[“”„]?|([^\\s()"“”„]+)))`,
+  'giu',
+);
 
-/** Words, "phrases", -not, OR, title:word, source:outlet. Nothing of the index's own syntax passes: every item is quoted later. */
+/**
+ * Words, "phrases", -not, OR, title:, source:, actor:, since:, until:, in any order; brackets hold an OR together or carry a minus. Nothing of
+ * the index's own syntax passes: every item is quoted later. Never throws.
+ */
 export function parseTopic(input: string): Topic {
-  const topic = {
-    all: [] as string[],
-    any: [] as string[][],
-    none: [] as string[],
-    title: [] as string[],
-    source: undefined as string | undefined,
-  };
-  let or = false;
-  for (const [, minus, field, straight, curly, plain] of input.matchAll(ITEM)) {
-    const word = (straight ?? curly ?? plain ?? '').trim();
-    if (word === 'OR' && plain !== undefined && !minus && !field) {
-      or = true;
+  const clauses: Term[][] = [];
+  const none: Term[] = [];
+  const period: { since?: string; until?: string } = {};
+  /** What the next term joins by OR, and what the last term stands in. */
+  let or: Term[] | undefined;
+  let last: Term[] | undefined;
+  let outside = false;
+  for (const [, signs = '', open, close, field = '', straight, curly, plain] of input.matchAll(ITEM)) {
+    const minus = signs.includes('-');
+    if (open || close) {
+      outside = open !== undefined && minus;
       continue;
     }
-    if (!/[\p{L}\p{N}]/u.test(word)) continue;
-    if (minus) topic.none.push(word);
-    else if (field === 'source') topic.source = word;
-    else if (field === 'title') topic.title.push(word);
-    else if (or) joinGroup(topic, word);
-    else topic.all.push(word);
-    or = false;
+    const words = (straight ?? curly ?? plain ?? '').trim();
+    const bare = plain !== undefined && signs === '' && field === '';
+    if (bare && (words === 'OR' || words === '|' || words === '||')) {
+      or = last;
+      continue;
+    }
+    if (bare && (words === 'AND' || words === '&&')) continue;
+    if (!/[\p{L}\p{N}]/u.test(words)) continue;
+    const name = field.toLowerCase();
+    if (name === 'since' || name === 'after') period.since = words;
+    else if (name === 'until' || name === 'before') period.until = words;
+    else {
+      const term: Term = { field: (name || 'text') as Field, words, quoted: plain === undefined };
+      if (minus || outside) {
+        none.push(term);
+        last = undefined;
+      } else if (or) or.push(term);
+      else {
+        last = [term];
+        clauses.push(last);
+      }
+    }
+    or = undefined;
   }
-  const sought = [...topic.all, ...topic.any.flat(), ...topic.title];
-  // "the talks in Doha": small words of a free topic would keep out articles that are about it.
-  const telling = topic.all.filter((word) => word.includes(' ') || contentWords(word).length > 0);
   return {
-    ...topic,
-    all: telling.length > 0 ? telling : topic.all,
     label: input.replace(/\s+/gu, ' ').trim(),
-    stems: new Set(sought.flatMap(contentWords)),
+    clauses: telling(clauses),
+    none,
+    ...period,
+    stems: new Set(
+      clauses
+        .flat()
+        .flatMap(({ field, words }) => (field === 'text' || field === 'title' ? contentWords(words) : [])),
+    ),
   };
 }
 
-function joinGroup(topic: { all: string[]; any: string[][] }, word: string): void {
-  const last = topic.all.pop();
-  if (last !== undefined) topic.any.push([last, word]);
-  else if (topic.any.length > 0) topic.any.at(-1)?.push(word);
-  else topic.all.push(word);
+/** "the talks in Doha": small words of a free topic would keep out articles that are about it. */
+function telling(clauses: Term[][]): Term[][] {
+  const kept = clauses.filter(
+    ([term, other]) =>
+      other !== undefined || term!.field !== 'text' || term!.quoted || contentWords(term!.words).length > 0,
+  );
+  return kept.length > 0 ? kept : clauses;
 }
+
+/** The line without since: and until:, for an answer from the whole archive. */
+export const wholeTime = (input: string): string =>
+  input
+    .replace(/(?<!\S)[-+]*(?:since|until|after|before):\s*(?:"[^"]*"?|\S+)/giu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/** A term as a reader would type it. */
+export const formatTerm = ({ field, words, quoted }: Term): string =>
+  `${field === 'text' ? '' : `${field}:`}${quoted || /\s/u.test(words) ? `"${words.replaceAll('"', '')}"` : words}`;

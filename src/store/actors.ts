@@ -72,6 +72,16 @@ export interface ActorFacts {
   why: { article: number; why: string }[];
 }
 
+/** Another word for the one whom a word names. */
+export interface Spelling {
+  /** As articles print it, folded: "sisi"; for an acronym the full name. */
+  word: string;
+  /** Whose name it is. */
+  actor: string;
+  /** False where no article prints the word that was asked for, and this one is only alike. */
+  printed: boolean;
+}
+
 /** Who is who across the articles. `until` answers as of an instant: nothing published at or after it counts. */
 export interface ActorStore {
   get(id: number): Promise<Actor | undefined>;
@@ -82,4 +92,6 @@ export interface ActorStore {
   facts(id: number, options?: { until?: Date; limit?: number }): Promise<ActorFacts | undefined>;
   /** Names that look or sound like this one, for "nearest names"; where none does, the persons named most in the newest articles. */
   nearest(name: string, limit: number, until?: Date): Promise<Actor[]>;
+  /** Other spellings of each word that articles print for the same people; for an acronym the names it stands for. Most printed first. */
+  spellings(words: string[]): Promise<Spelling[][]>;
 }

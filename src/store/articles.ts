@@ -19,6 +19,25 @@ export interface Hit {
   score: number;
 }
 
+/** Words to look for, in order where they are several; `title`: in the title. */
+export interface Sought {
+  words: string;
+  title?: boolean;
+}
+
+/** What a search looks for, already parsed: no index syntax. Of each list within a list one must be met. */
+export interface SearchQuery {
+  clauses: Sought[][];
+  none?: Sought[];
+  /** Outlets by their exact names, and actors by their numbers. */
+  sources?: string[][];
+  notSources?: string[];
+  actors?: number[][];
+  notActors?: number[];
+  period?: Period;
+  limit: number;
+}
+
 /** Articles, their readings and the words in them. */
 export interface ArticleStore {
   /**
@@ -31,18 +50,13 @@ export interface ArticleStore {
   find(id: number): Promise<Article | undefined>;
   list(ids: number[]): Promise<Article[]>;
   reading(id: number): Promise<Reading | undefined>;
-  /** Full-text match, best first. `match` is words and phrases already parsed; never raw FTS syntax. */
-  search(query: {
-    all: string[];
-    none?: string[];
-    any?: string[][];
-    period?: Period;
-    source?: string;
-    limit: number;
-  }): Promise<Hit[]>;
+  /** Best first: BM25, titles weighing more, newer articles a little; newest first where no words are sought. */
+  search(query: SearchQuery): Promise<Hit[]>;
   /** How many articles there are, and in how many each stem (Porter, lower case, without diacritics) stands, in the given order. */
   frequencies(stems: string[]): Promise<{ articles: number; holding: number[] }>;
   /** Titles of the newest articles, newest first. */
   recentTitles(limit: number): Promise<string[]>;
+  /** Names of all outlets, in order. */
+  sources(): Promise<string[]>;
   coverage(until?: Date): Promise<Coverage>;
 }

@@ -142,7 +142,7 @@ test('three feeds of a newspaper become articles, and a brief that cites them', 
   expect(brief.points.some(({ text }) => text === CITY[1])).toBe(true);
 
   // The page of a summary was read, without what stands around its article.
-  const [hit] = await house.store.articles.search({ all: ['cattle'], limit: 2 });
+  const [hit] = await house.store.articles.search({ clauses: [[{ words: 'cattle' }]], limit: 2 });
   expect(await house.store.articles.find(hit?.article ?? 0)).toMatchObject({
     source: 'Kesten Courier',
     url: `${base}/city/cattle`,
@@ -170,7 +170,10 @@ test('a second look takes nothing twice, and a report that was changed is told a
   expect(await poller.tick()).toMatchObject({ failed: 0, added: 0, updated: 1 });
   const { data } = await ask('/brief kesten dam');
   expect((data as Brief).articles).toBe(3);
-  const [hit] = await house.store.articles.search({ all: ['gates', 'closed', 'again'], limit: 2 });
+  const [hit] = await house.store.articles.search({
+    clauses: [[{ words: 'gates' }], [{ words: 'closed' }], [{ words: 'again' }]],
+    limit: 2,
+  });
   expect(await house.store.articles.find(hit?.article ?? 0)).toMatchObject({
     source: 'Northern Wire',
     revisedAt: expect.any(Date),

@@ -60,7 +60,9 @@ describe('loading', () => {
       revisedAt: now(),
     });
     expect(
-      (await store.articles.search({ all: ['friday'], limit: 5 })).map(({ article }) => article),
+      (await store.articles.search({ clauses: [[{ words: 'friday' }]], limit: 5 })).map(
+        ({ article }) => article,
+      ),
     ).toEqual([1]);
   });
 

@@ -98,7 +98,8 @@ function poller(extra: Partial<PollerHouse> = {}) {
     ...extra,
   });
 }
-const article = async (word: string) => (await store.articles.search({ all: [word], limit: 5 })).length;
+const article = async (word: string) =>
+  (await store.articles.search({ clauses: [[{ words: word }]], limit: 5 })).length;
 
 test('an entry becomes an article once; a new date is not news, new words are a revision', async () => {
   const { tick } = poller();
@@ -107,7 +108,10 @@ test('an entry becomes an article once; a new date is not news, new words are a 
     { id: 'b', title: 'Bread dearer', text: body('market') },
   ];
   expect(await tick()).toMatchObject({ feeds: 1, failed: 0, added: 2 });
-  const [hit] = await store.articles.search({ all: ['bridge', 'opens'], limit: 1 });
+  const [hit] = await store.articles.search({
+    clauses: [[{ words: 'bridge' }], [{ words: 'opens' }]],
+    limit: 1,
+  });
   expect(await store.articles.find(hit?.article ?? 0)).toMatchObject({
     title: 'Bridge opens',
     source: 'Harbour Post',

@@ -14,7 +14,7 @@ test('a compound is found with and without its hyphen', () => {
     db
       .prepare('SELECT rowid FROM articles_words WHERE articles_words MATCH ? ORDER BY rowid')
       .pluck()
-      .all(matchExpression({ all: [word], any: [], none: [] }));
+      .all(matchExpression([[{ words: word }]]));
   expect(find('ceasefire')).toEqual([1, 2]);
   expect(find('cease-fire')).toEqual([1, 2]);
   db.close();

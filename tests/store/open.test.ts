@@ -84,7 +84,8 @@ describe('the index', () => {
           { maxLength: 4 },
         ),
         (words) => {
-          const match = matchExpression({ all: words, any: [words], none: [] });
+          const sought = words.map((word, i) => ({ words: word, title: i % 2 === 1 }));
+          const match = matchExpression([...sought.map((one) => [one]), sought], sought.slice(2));
           if (match !== undefined) search.all(match);
         },
       ),

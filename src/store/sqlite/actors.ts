@@ -13,6 +13,7 @@ import type {
   StatementFact,
 } from '../actors.ts';
 import { askedKeys, nearKeys } from './asked.ts';
+import { spellings } from './spelt.ts';
 
 const ALWAYS = 8.64e15;
 
@@ -206,9 +207,14 @@ export function actorStore(db: Database): ActorStore {
     };
   };
 
+  const spelt = spellings(db);
+
   return {
     async get(id) {
       return get(id);
+    },
+    async spellings(words) {
+      return words.map(spelt);
     },
     async find(name, { until, limit = 25 } = {}) {
       return find(name, until?.getTime() ?? ALWAYS, limit);

@@ -2,12 +2,11 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Article, ArticleDraft, DateOrigin } from '../../domain/article.ts';
 import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
-import type { Period } from '../../domain/period.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { ArticleStore, Hit, Saved } from '../articles.ts';
+import type { ArticleStore, Saved } from '../articles.ts';
 import { copyLinker } from './copies.ts';
 import { linkReading } from './linking.ts';
-import { matchExpression } from './match.ts';
+import { articleSearch } from './search.ts';
 import { storyLinker } from './stories.ts';
 
 interface Row {
@@ -28,9 +27,6 @@ interface Row {
 
 /** Two addresses with one title are one article only when printed within this time: columns repeat their titles. */
 const SAME_TITLE_WITHIN = 3 * 86_400_000;
-
-/** Weight of a word in the title against one in the text, for BM25. */
-const TITLE_WEIGHT = 4;
 
 export function articleStore(db: Database): ArticleStore {
   const byUrl = db.prepare<[string], Row>('SELECT * FROM articles WHERE url = ?');
@@ -64,16 +60,6 @@ export function articleStore(db: Database): ArticleStore {
       return !twoAddresses || Math.abs(row.published_at - draft.publishedAt.getTime()) <= SAME_TITLE_WITHIN;
     });
   };
-
-  /** Articles of an outlet when no word is asked for: newest first. */
-  const newestOf = (source: string, period: Period, limit: number): Hit[] =>
-    db
-      .prepare<unknown[], { article: number; score: number }>(
-        `SELECT id AS article, published_at / 86400000.0 AS score FROM articles
-         WHERE source = ? COLLATE NOCASE AND published_at >= ? AND published_at < ?
-         ORDER BY published_at DESC, id DESC LIMIT ?`,
-      )
-      .all(source, period.since?.getTime() ?? -8.64e15, period.until?.getTime() ?? 8.64e15, limit);
 
   const look = (draft: ArticleDraft): Saved | undefined => {
     const row = same(draft);
@@ -130,31 +116,7 @@ export function articleStore(db: Database): ArticleStore {
       const row = readingOf.get(id);
       return row === undefined ? undefined : (JSON.parse(zstdDecompressSync(row.body).toString()) as Reading);
     },
-    async search({ all, any = [], none = [], period = {}, source, limit }) {
-      const match = matchExpression({ all, any, none });
-      if (match === undefined) return source === undefined ? [] : newestOf(source, period, limit);
-      const rows = db
-        .prepare<unknown[], { article: number; score: number }>(
-          `SELECT w.rowid AS article, -bm25(articles_words, ${TITLE_WEIGHT}, 1) AS score
-           FROM articles_words w JOIN articles a ON a.id = w.rowid
-           WHERE articles_words MATCH @match AND a.published_at >= @since AND a.published_at < @until
-             AND (@source IS NULL OR a.source = @source COLLATE NOCASE)
-           ORDER BY score DESC, w.rowid LIMIT @limit`,
-        )
-        .all({
-          match,
-          since: period.since?.getTime() ?? -8.64e15,
-          until: period.until?.getTime() ?? 8.64e15,
-          source: source ?? null,
-          limit,
-        });
-      return rows;
-    },
-    async frequencies(stems) {
-      const held = db.prepare<[string], number>('SELECT doc FROM articles_vocabulary WHERE term = ?').pluck();
-      const articles = db.prepare<[], number>('SELECT count(*) FROM articles').pluck().get() ?? 0;
-      return { articles, holding: stems.map((stem) => held.get(stem) ?? 0) };
-    },
+    ...articleSearch(db),
     async recentTitles(limit) {
       return db
         .prepare<[number], string>('SELECT title FROM articles ORDER BY published_at DESC, id DESC LIMIT ?')

@@ -1,31 +1,29 @@
+import type { Sought } from '../articles.ts';
+
 /**
- * An FTS5 expression from words and phrases a reader typed. Every one is quoted, so none of FTS5's own syntax
+ * An FTS5 expression from words and phrases a reader typed: of each clause one must be there. Every one is quoted, so none of FTS5's own syntax
  * (https://www.sqlite.org/fts5.html#full_text_query_syntax) can reach it; undefined where no word is left.
  */
-export function matchExpression(query: {
-  all: string[];
-  any: string[][];
-  none: string[];
-}): string | undefined {
-  const quoted = (words: string[]): string[] => words.flatMap(quote);
-  const groups = [
-    ...quoted(query.all),
-    ...query.any
-      .map(quoted)
-      .filter((group) => group.length > 0)
-      .map((group) => `(${group.join(' OR ')})`),
-  ];
+export function matchExpression(
+  clauses: readonly Sought[][],
+  none: readonly Sought[] = [],
+): string | undefined {
+  const groups = clauses
+    .map((clause) => clause.flatMap(quote))
+    .filter((clause) => clause.length > 0)
+    .map((clause) => (clause.length === 1 ? clause[0]! : `(${clause.join(' OR ')})`));
   if (groups.length === 0) return undefined;
-  const none = quoted(query.none);
+  const out = none.flatMap(quote);
   const wanted = groups.join(' AND ');
-  return none.length === 0 ? wanted : `(${wanted}) NOT (${none.join(' OR ')})`;
+  return out.length === 0 ? wanted : `(${wanted}) NOT (${out.join(' OR ')})`;
 }
 
-function quote(words: string): string[] {
+function quote({ words, title }: Sought): string[] {
   const clean = words.replaceAll('\0', ' ').replaceAll('"', ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(clean)) return [];
   const forms = [clean, ...otherForms(clean)].map((form) => `"${form}"`);
-  return [forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`];
+  const either = forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`;
+  return [title ? `title : ${either}` : either];
 }
 
 /** Shortest word that may be printed as two, and shortest half, in letters. */

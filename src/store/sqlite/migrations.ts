@@ -6,6 +6,7 @@ import { migration as lines } from './migrations/005-lines.ts';
 import { migration as copies } from './migrations/006-copies.ts';
 import { migration as looks } from './migrations/007-looks.ts';
 import { migration as stories } from './migrations/008-stories.ts';
+import { migration as search } from './migrations/012-search.ts';
 
 /**
  * Every change of the tables, in order, append only: the position is the `user_version` it leads to. A migration that
@@ -20,4 +21,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   copies,
   looks,
   stories,
+  search,
 ];

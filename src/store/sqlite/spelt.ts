@@ -1,0 +1,89 @@
+import type { Database } from 'better-sqlite3';
+import { fold, samePart, soundsOf } from '../../language/names.ts';
+import { skeleton, tokenSimilarity } from '../../language/spelling.ts';
+import type { Spelling } from '../actors.ts';
+
+/** Share of the articles with a spelling that must be on the same people: "Johnston" is no spelling of "Johnson" because of one slip. */
+const SAME_PEOPLE = 0.6;
+/** Other spellings of one word that are given. */
+const MOST = 4;
+/** Full names that are given for an acronym. */
+const MOST_NAMES = 2;
+/** How alike a printed word must be to one that nobody printed. */
+const ALIKE = 0.86;
+
+type Counted = Spelling & { articles: number };
+
+/** Other words that articles print for the people and bodies that a word names; every look-up goes by key. */
+export function spellings(db: Database): (word: string) => Spelling[] {
+  const borne = db.prepare<[string], { word: string; actor: number }>(
+    `SELECT DISTINCT substr(b.key, 3) AS word, b.actor
+     FROM actor_keys a JOIN actors p ON p.id = a.actor AND p.kind = 'person'
+       JOIN actor_keys b ON b.actor = a.actor AND b.key >= 'w:' AND b.key < 'w;'
+     WHERE a.key = ? LIMIT 600`,
+  );
+  const bearers = db.prepare<[string], { actor: number; name: string; articles: number }>(
+    `SELECT k.actor, p.name, sum(f.articles) AS articles
+     FROM actor_keys k JOIN actors p ON p.id = k.actor JOIN actor_forms f ON f.actor = k.actor AND f.form = k.form AND f.named = 1
+     WHERE k.key = ? GROUP BY k.actor ORDER BY articles DESC LIMIT 300`,
+  );
+  const sounding = db.prepare<[string], { word: string }>(
+    `SELECT DISTINCT substr(b.key, 3) AS word
+     FROM actor_keys a JOIN actors p ON p.id = a.actor AND p.kind IN ('person', 'organisation')
+       JOIN actor_keys b ON b.actor = a.actor AND b.form = a.form AND b.key >= 'w:' AND b.key < 'w;'
+     WHERE a.key = ? LIMIT 300`,
+  );
+  const spelledOut = db.prepare<[string], { form: string; name: string; articles: number }>(
+    `SELECT f.form, p.name, sum(f.articles) AS articles
+     FROM actor_keys k JOIN actors p ON p.id = k.actor AND p.kind = 'organisation'
+       JOIN actor_forms f ON f.actor = k.actor AND f.form = k.form AND f.named = 1
+     WHERE k.key = ? GROUP BY f.form ORDER BY articles DESC LIMIT 10`,
+  );
+
+  const printed = (asked: string): Counted[] => {
+    const own = new Map<string, Set<number>>();
+    for (const { word, actor } of borne.all(`w:${asked}`))
+      if (word !== asked && samePart(asked, word) === 'spelling')
+        own.set(word, (own.get(word) ?? new Set()).add(actor));
+    return [...own].flatMap(([word, actors]) => {
+      const all = bearers.all(`w:${word}`);
+      const sum = all.reduce((total, { articles }) => total + articles, 0);
+      const same = all.filter(({ actor }) => actors.has(actor));
+      const share = same.reduce((total, { articles }) => total + articles, 0) / Math.max(1, sum);
+      return share >= SAME_PEOPLE && same[0]
+        ? [{ word, actor: same[0].name, printed: true, articles: sum }]
+        : [];
+    });
+  };
+  const alike = (asked: string): Counted[] => {
+    const words = new Set(
+      [`v:${skeleton(asked)}`, ...soundsOf(asked).map((sound) => `m:${sound}`)].flatMap((key) =>
+        sounding.all(key).map(({ word }) => word),
+      ),
+    );
+    return [...words].flatMap((word) => {
+      const likeness = tokenSimilarity(asked, word);
+      if (likeness < ALIKE || word === asked) return [];
+      const [first] = bearers.all(`w:${word}`);
+      return first ? [{ word, actor: first.name, printed: false, articles: first.articles * likeness }] : [];
+    });
+  };
+
+  return (typed) => {
+    const asked = fold(typed);
+    if (/^\p{Lu}{2,7}$/u.test(typed)) {
+      const names = spelledOut.all(`a:${asked}`);
+      if (names.length > 0)
+        return names
+          .slice(0, MOST_NAMES)
+          .map(({ form, name }) => ({ word: form, actor: name, printed: true }));
+    }
+    if (asked.length < 4 || asked.length > 40 || !/^\p{L}+$/u.test(asked)) return [];
+    const found = printed(asked);
+    const nobody = found.length === 0 && bearers.get(`w:${asked}`) === undefined;
+    return (nobody ? alike(asked) : found)
+      .toSorted((a, b) => b.articles - a.articles)
+      .slice(0, nobody ? 1 : MOST)
+      .map(({ articles: _, ...spelling }) => spelling);
+  };
+}
