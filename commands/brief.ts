@@ -57,8 +57,9 @@ export const brief: Command<Desk, typeof options> = {
       topic: found.topic,
       period: { since: period.since ?? null, until: until === undefined ? null : end },
       points: found.points,
-      stories: found.stories.map(({ id, headline, articles, sources, from, to }) => ({
+      stories: found.stories.map(({ id, follows, headline, articles, sources, from, to }) => ({
         id,
+        ...(follows === undefined ? {} : { follows }),
         headline,
         articles,
         sources,

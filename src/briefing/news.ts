@@ -7,7 +7,10 @@ export const arrivedAt = (article: Article, now: Date): Date => {
   return arrived > now ? article.publishedAt : arrived;
 };
 
-/** What of the stories came in after `last`: wholly new ones, those with new articles, and those whose articles were only corrected. */
+/**
+ * What of the stories came in after `last`: wholly new ones, those with new articles, and those whose articles were only corrected. What goes on with a story that was known is
+ * no new story but an update.
+ */
 export function newsSince(
   stories: readonly Story[],
   articles: readonly Article[],
@@ -15,13 +18,24 @@ export function newsSince(
   now: Date,
 ): News[] {
   const of = new Map(articles.map((article) => [article.id, article]));
+  const isKnown = (article: Article) => article.fetchedAt <= last;
+  const told = new Set(
+    stories
+      .filter((story) => story.articles.some((id) => of.has(id) && isKnown(of.get(id)!)))
+      .map(({ id }) => id),
+  );
   return stories.flatMap((story): News[] => {
     const own = story.articles.flatMap((id) => of.get(id) ?? []);
     const late = own.filter((article) => arrivedAt(article, now) > last);
     if (late.length === 0) return [];
-    const known = own.filter((article) => article.fetchedAt <= last);
-    if (known.length === 0) return [{ story: story.id, state: 'new' }];
-    const corrected = late.every((article) => article.revisedAt !== undefined && article.fetchedAt <= last);
+    if (!told.has(story.id))
+      return [
+        {
+          story: story.id,
+          state: story.follows !== undefined && told.has(story.follows) ? 'updated' : 'new',
+        },
+      ];
+    const corrected = late.every((article) => article.revisedAt !== undefined && isKnown(article));
     return [{ story: story.id, state: corrected ? 'corrected' : 'updated' }];
   });
 }

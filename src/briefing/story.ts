@@ -46,7 +46,11 @@ export async function storiesOf(store: Store, articles: readonly Article[]): Pro
     ({ id }) => places.get(id)!.story,
   );
   const rest = groupStories(articles.filter(({ id }) => !places.has(id)));
-  return newestFirst([...[...kept].map(([story, own]) => makeStory(`s${story}`, own)), ...rest]);
+  const stories = [...kept].map(([story, own]): Story => {
+    const follows = places.get(own[0]!.id)?.follows;
+    return { ...makeStory(`s${story}`, own), ...(follows === undefined ? {} : { follows: `s${follows}` }) };
+  });
+  return newestFirst([...stories, ...rest]);
 }
 
 const newestFirst = (stories: Story[]): Story[] =>

@@ -2,7 +2,10 @@ import type { Point } from './article.ts';
 
 /** Articles on one event. */
 export interface Story {
+  /** The same whatever is asked, as long as the story is told. */
   id: string;
+  /** The earlier story that this one goes on with, where it is a phase of a long one. */
+  follows?: string;
   /** The newest article's title. */
   headline: string;
   /** Articles in it, newest first. */

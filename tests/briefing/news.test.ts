@@ -91,3 +91,15 @@ describe('what is new to a reader', () => {
     expect((await brief('/brief portsea', { ...ada, user: 'ben' })).words).not.toContain('last looked');
   });
 });
+
+test('a new phase of a story that was known is an update, not a new story', async () => {
+  await put('Strike begins in Portsea docks', STRIKE);
+  await brief('/brief portsea strike');
+  clock = new Date(at(9).getTime() + 6 * 86_400_000);
+  await put(
+    'Strike in Portsea docks goes on',
+    `${STRIKE} Talks of the dockers union on wages are to begin on Thursday.`,
+  );
+  const { new: news } = (await brief('/brief portsea strike')).data;
+  expect(news.map(({ state }) => state)).toEqual(['updated']);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clusterKept } from '../../src/ingest/cluster.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import { read } from '../../src/language/read.ts';
+import { connect, openStore } from '../../src/store/sqlite/open.ts';
+import { printTable } from '../eval/table.ts';
+import { drafts, pieces } from './archive/archive.ts';
+
+/** Articles in the archive when the clock starts, and those that come in while it runs. */
+const BEFORE = 8_000;
+const COME = 4_000;
+
+/**
+ * Putting articles into stories as they come in, one core, database on disk: articles a second, alone (as the first start does with kept articles) and the most
+ * that one takes. Readings are made before the clock starts.
+ */
+export async function run(): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(join(tmpdir(), 'stories-'));
+  const path = join(folder, 'desk.db');
+  const { pieces: all, from } = pieces();
+  const store = await openStore(path);
+  const readings: Reading[] = [];
+  for (const { draft, piece } of drafts(all, BEFORE + COME)) {
+    readings[piece] ??= read(draft);
+    await store.articles.save(draft, draft.publishedAt, readings[piece]);
+  }
+  await store.close();
+  const db = connect(path);
+  for (const table of ['story_words', 'story_articles', 'stories', 'story_rarity'])
+    db.prepare(`DELETE FROM ${table}`).run();
+  db.close();
+
+  const again = await openStore(path);
+  for (let done = 0; done < BEFORE; ) done += await again.stories.catchUp(500);
+  const taken: number[] = [];
+  const started = performance.now();
+  for (let at = performance.now(); (await again.stories.catchUp(1)) > 0; at = performance.now())
+    taken.push(performance.now() - at);
+  const seconds = (performance.now() - started) / 1000;
+  const ids = Array.from({ length: BEFORE + COME }, (_, i) => i + 1);
+  const places = await again.stories.of(ids);
+  const rest = await clusterKept(again);
+  await again.close();
+  rmSync(folder, { recursive: true });
+  taken.sort((a, b) => a - b);
+  const figures = {
+    archive: from,
+    articles: taken.length,
+    articles_a_second: Math.round(taken.length / seconds),
+    p50_ms: taken[Math.floor(taken.length * 0.5)],
+    p99_ms: taken[Math.floor(taken.length * 0.99)],
+    most_ms: taken.at(-1),
+    stories: new Set([...places.values()].map(({ story }) => story)).size,
+    left: rest,
+  };
+  printTable(
+    ['figure', 'value'],
+    Object.entries(figures).map(([name, value]) => [name, value ?? '–']),
+  );
+  return figures;
+}
