@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Card } from '../src/card/card.ts';
 import type { Command, Context, Reply } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
-import { compose, keyOfSlot, slotOfKey } from '../src/delivery/compose.ts';
+import { compose, type Kept, slotOfKey } from '../src/delivery/compose.ts';
+import { local } from '../src/delivery/moment.ts';
+import { openKept } from '../src/delivery/opened.ts';
 import { GRACE } from '../src/delivery/outside.ts';
-import { named } from '../src/delivery/planner.ts';
-import { buttons, heading, local, next, reasonOf, summary, view } from '../src/delivery/settings.ts';
+import { named, toSend } from '../src/delivery/planner.ts';
+import { buttons, heading, next, reasonOf, summary, view } from '../src/delivery/settings.ts';
 import type { Digest, DigestOptions } from '../src/domain/digest.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { digestSchedule, quietDays } from '../src/domain/schedule/spacing.ts';
@@ -32,11 +34,14 @@ const options = z.object({
   channel: z.string().max(40).optional().describe('Channel to post in, by its id (this one)'),
   thread: z.string().max(40).optional().describe('Thread to post in, by its id'),
   part: z.int().min(1).max(20).optional().describe('With open: which of its lines'),
+  story: z.int().min(1).max(200).optional().describe('With open: which of its stories, by number'),
 });
 type Options = z.output<typeof options>;
 type Run = Context<Desk>;
 
 const LINES = 6;
+/** Answered to the one who asks alone. */
+const PRIVATE = new Set(['preview', 'open']);
 const READING = new Set(['list', 'preview', 'history', 'open']);
 
 export const digest: Command<Desk, typeof options> = {
@@ -50,6 +55,7 @@ export const digest: Command<Desk, typeof options> = {
   ],
   options,
   adminOnly: (given) => !READING.has(given.action),
+  privately: (given) => PRIVATE.has(given.action),
   run: (given, context) => actions[given.action](given, context),
 };
 
@@ -170,21 +176,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const made = await compose(one, slot.due, source(context));
     if ('failed' in made) throw new AppError('unavailable', made.failed);
     await store.digests.plan(one.id, one.version, one.plannedUntil, [
-      {
-        ...slot,
-        state: 'planned',
-        replies: made.replies,
-        shown: made.keys,
-        delivery: {
-          key: keyOfSlot(one.id, slot.due),
-          to: one.to,
-          owner: one.owner,
-          card: made.card,
-          due: slot.due,
-          zone: one.zone,
-          expires: new Date(slot.due.getTime() + GRACE),
-        },
-      },
+      toSend(one, slot, made, new Date(slot.due.getTime() + GRACE)),
     ]);
     return reply(text(`Digest ${one.id} is on its way.`), { id: one.id, due: slot.due });
   },
@@ -221,10 +213,12 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const one = key && (await context.desk.store.digests.find(key.digest));
     const slot =
       one && mine(one, context) ? await context.desk.store.digests.slot(one.id, key.due) : undefined;
-    const replies = slot?.replies as { line: string; card: Card }[] | undefined;
-    const part = replies?.[(given.part ?? 1) - 1];
-    if (part === undefined) throw new AppError('not_found', 'That digest is not kept any more.');
-    return { card: part.card, data: { line: part.line, due: slot?.due }, visibility: 'caller' };
+    const opened =
+      one && key && slot?.replies
+        ? await openKept(one, key.due, slot.replies as Kept[], given, source(context).answer)
+        : undefined;
+    if (opened === undefined) throw new AppError('not_found', 'That digest is not kept any more.');
+    return { ...opened, visibility: 'caller' };
   },
 };
 

@@ -40,7 +40,8 @@ export interface Chart {
 
 export type Block =
   | { kind: 'text'; text: Rich; level?: 1 | 2 | 3 }
-  | { kind: 'list'; items: Rich[]; ordered?: boolean }
+  /** `start`: the first number of an ordered list; 1 unless told. */
+  | { kind: 'list'; items: Rich[]; ordered?: boolean; start?: number }
   | { kind: 'quote'; text: Rich; by?: Rich }
   | { kind: 'fields'; fields: { name: string; value: Rich }[] }
   | { kind: 'table'; head: string[]; rows: Rich[][] }
@@ -48,10 +49,15 @@ export type Block =
   | { kind: 'actions'; actions: Action[] }
   | { kind: 'divider' };
 
+/** Who is called to a message, besides its being there: everybody who is online, everybody, or one person or group (a Discord role, a Slack user group) by the platform's id. */
+export type Ping = { who: 'here' | 'everyone' } | { who: 'group' | 'user'; id: string };
+
 /** A whole message. `citations` are drawn before the footer; a number used in a run must stand in it. */
 export interface Card {
   title?: string;
   blocks: Block[];
   citations?: CitationNote[];
   footer?: string;
+  /** Nobody is called unless this says so, whatever the words are. */
+  ping?: Ping;
 }

@@ -47,7 +47,8 @@ class Drawing {
       }
       case 'list': {
         const tag = block.ordered ? 'ol' : 'ul';
-        return `<${tag}>${block.items.map((item) => `<li>${this.rich(item)}</li>`).join('')}</${tag}>`;
+        const start = block.ordered && block.start ? ` start="${block.start}"` : '';
+        return `<${tag}${start}>${block.items.map((item) => `<li>${this.rich(item)}</li>`).join('')}</${tag}>`;
       }
       case 'quote': {
         const by = block.by?.length ? `<figcaption>${this.rich(block.by)}</figcaption>` : '';

@@ -61,7 +61,7 @@ function drawBlock(block: Block, options: TextOptions): string[] {
     case 'list':
       return block.items.flatMap((item, index) => {
         const mark = block.ordered
-          ? `${String(index + 1).padStart(String(block.items.length).length)}  `
+          ? `${String(index + (block.start ?? 1)).padStart(String(block.items.length + (block.start ?? 1) - 1).length)}  `
           : ' • ';
         return wrap(item, options, mark, ' '.repeat(mark.length));
       });

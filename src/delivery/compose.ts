@@ -1,9 +1,26 @@
-import type { Action, Block, Card, CitationNote, Rich } from '../card/card.ts';
+import type { Action, Card } from '../card/card.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Digest } from '../domain/digest.ts';
+import { formatDay } from '../domain/period.ts';
 import { city } from '../domain/schedule/zone.ts';
-import { type Item, itemsOf, keyOf, refusalOf } from './news.ts';
+import { ago, timeOf, zoned } from './moment.ts';
+import { byImportance, type Item, itemsOf, keyOf, keysOf, newsOf, refusalOf } from './news.ts';
 import type { Answer, Outside } from './outside.ts';
+import { Page } from './page.ts';
+
+/** One answer that a digest was made from, as it is kept: its buttons open this and nothing newer. */
+export interface Kept {
+  line: string;
+  /** The line with the stretch of time that it was asked for. */
+  asked: string;
+  card: Card;
+  /** What the digest told of it, under its numbers in the digest. */
+  items?: (Item & { number: number })[];
+  /** All that the answer held, told or not. */
+  keys?: string[];
+  /** There was no answer but a refusal. */
+  refused?: boolean;
+}
 
 /** A digest as it is to be sent, or why there is none yet. */
 export type Composed =
@@ -13,13 +30,17 @@ export type Composed =
       news: number;
       /** What the channel has been shown with it. */
       keys: string[];
-      /** The replies it was made from: its buttons open them. */
-      replies: { line: string; card: Card }[];
+      replies: Kept[];
     }
   | { failed: string };
 
 /** Stories in a digest that says nothing else. */
 const LENGTH = 10;
+/** Buttons that open a story, and ways onward to people. */
+const STORIES = 8;
+const PEOPLE = 3;
+/** Longest label that is read at a glance, in characters. */
+const LABEL = 40;
 
 /** The digest's key for one of its instants: the name of the delivery, and what its buttons carry. */
 export const keyOfSlot = (digest: number, due: Date): string =>
@@ -35,7 +56,7 @@ export function slotOfKey(key: string): { digest: number; due: Date } | undefine
 
 /**
  * Makes the digest that is due at `due`: its lines answered since the channel's last one, what the channel has been shown left out. A channel's first
- * digest covers the newest day that the archive knows, and says so.
+ * digest goes back a day, in an old archive a day before its end, and says so.
  */
 export async function compose(
   digest: Digest,
@@ -43,12 +64,13 @@ export async function compose(
   { store, answer }: { store: Pick<Outside['store'], 'digests' | 'articles'>; answer: Answer },
 ): Promise<Composed> {
   const last = await store.digests.lastSent(digest.id);
-  const since = last?.due ?? (await store.articles.coverage()).newest;
+  const { newest } = await store.articles.coverage();
+  const since = last?.due ?? (newest && newest < due ? newest : due);
   const replies = await Promise.all(
-    digest.lines.map(async (line) => ({
-      line,
-      ...(await answer(dated(line, since, digest.zone, last === undefined ? 0 : 1), callerOf(digest))),
-    })),
+    digest.lines.map(async (line) => {
+      const asked = dated(line, since, digest.zone);
+      return { line, asked, ...(await answer(asked, callerOf(digest))) };
+    }),
   );
   const refusals = replies.map((reply) => refusalOf(reply.data));
   const broken = refusals.find((refusal) => refusal?.code === 'internal' || refusal?.code === 'unavailable');
@@ -56,152 +78,150 @@ export async function compose(
 
   const page = new Page(digest.zone);
   const quiet: string[] = [];
-  let room = digest.options.length ?? LENGTH;
   const counts = { fresh: 0, updated: 0 };
-  const keys: string[] = [];
-  for (const [index, reply] of replies.entries()) {
+  const told = new Set<string>();
+  const kept: Kept[] = [];
+  const length = digest.options.length ?? LENGTH;
+  let number = 0;
+  for (const [index, { line, asked, card, data }] of replies.entries()) {
+    const one: Kept = { line, asked, card };
+    kept.push(one);
     const refusal = refusals[index];
     if (refusal) {
-      page.blocks.push({
-        kind: 'text',
-        text: [{ text: `“${reply.line}”: ${refusal.message}`, style: 'muted' }],
-      });
+      one.refused = true;
+      page.note(`“${line}”: ${refusal.message}`);
       continue;
     }
-    const items = itemsOf(reply.data);
+    const items = itemsOf(data)?.filter((item) => isRecent(item, since));
     if (items === undefined) {
-      const key = keyOf(JSON.stringify(reply.card));
-      if ((await store.digests.shown(digest.to, [key])).size > 0) quiet.push(subjectOf(reply.line));
+      const key = keyOf(JSON.stringify(card));
+      if ((await store.digests.shown(digest.to, [key])).size > 0) quiet.push(subjectOf(line));
       else {
-        keys.push(key);
+        told.add(key);
         counts.fresh += 1;
-        page.whole(reply.card);
+        page.whole(card);
       }
       continue;
     }
-    const shown = await store.digests.shown(
-      digest.to,
-      items.flatMap((item) => [item.whole, ...item.keys]),
-    );
-    const news = items.filter((item) => item.keys.some((key) => !shown.has(key) && !keys.includes(key)));
-    if (news.length === 0) quiet.push(subjectOf(reply.line));
-    const entries: Rich[] = [];
-    for (const item of news.slice(0, Math.max(0, room))) {
-      const update = shown.has(item.whole);
-      counts[update ? 'updated' : 'fresh'] += 1;
-      keys.push(item.whole, ...item.keys);
-      entries.push(page.entry(item, update));
-    }
-    room -= entries.length;
-    if (entries.length > 0 && replies.length > 1)
-      page.blocks.push({ kind: 'text', text: [{ text: subjectOf(reply.line), style: 'strong' }] });
-    if (entries.length > 0) page.blocks.push({ kind: 'list', ordered: true, items: entries });
-    const more = news.length - entries.length;
-    if (more > 0)
+    one.keys = items.flatMap(keysOf);
+    const known = new Set([...(await store.digests.shown(digest.to, one.keys)), ...told]);
+    const news = byImportance(items).flatMap((item) => newsOf(item, known) ?? []);
+    if (news.length === 0) quiet.push(subjectOf(line));
+    const shown = news.slice(0, Math.max(0, length - number));
+    if (shown.length > 0 && (replies.length > 1 || shown[0]?.item.headline === undefined))
+      page.heading(shown[0]?.item.headline === undefined ? (card.title ?? subjectOf(line)) : subjectOf(line));
+    if (shown.length > 0)
       page.blocks.push({
-        kind: 'text',
-        text: [{ text: `${more} more in the full answer.`, style: 'muted' }],
+        kind: 'list',
+        ordered: true,
+        ...(number > 0 ? { start: number + 1 } : {}),
+        items: shown.map(({ item, updated }) => page.entry(item, updated)),
       });
+    one.items = shown.map(({ item, before }) => ({
+      ...item,
+      told: [...item.told, ...before],
+      number: (number += 1),
+    }));
+    for (const { item, updated } of shown) {
+      counts[updated ? 'updated' : 'fresh'] += 1;
+      for (const key of keysOf(item)) told.add(key);
+    }
+    if (news.length > shown.length) page.note(`${news.length - shown.length} more in the full answer.`);
   }
   const news = counts.fresh + counts.updated;
   const span = last
-    ? `since ${day(last.due, digest.zone)}, ${timeOf(last.due, digest.zone)}`
-    : since
-      ? `from ${day(since, digest.zone)}, the newest day in the archive (first digest here)`
-      : 'and the archive is empty';
-  const sum = [
-    counts.fresh > 0 ? `${counts.fresh} new` : '',
-    counts.updated > 0 ? `${counts.updated} updated` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+    ? `since ${ago(last.due, due, digest.zone)}`
+    : newest
+      ? `from ${formatDay(dayBefore(since, digest.zone), digest.zone)} on (the first digest here)`
+      : '– there are no articles yet';
+  const sum = [`${counts.fresh} new`, `${counts.updated} updated`].filter((part) => !part.startsWith('0 '));
   page.blocks.unshift({
     kind: 'text',
-    text: [{ text: news > 0 ? `${sum} ${span}` : `Quiet: nothing new ${span}.`, style: 'muted' }],
+    text: [
+      {
+        text: news > 0 ? `${sum.join(', ')} ${span}` : `Quiet: nothing new ${span}.`,
+        style: 'muted',
+      },
+    ],
   });
   if (news > 0 && quiet.length > 0)
-    page.blocks.push({
-      kind: 'text',
-      text: [
-        {
-          text: `Quiet: nothing new on ${quiet.map((subject) => `“${subject}”`).join(', ')}.`,
-          style: 'muted',
-        },
-      ],
-    });
-  const actions: Action[] = replies.slice(0, 4).map((reply, index) => ({
-    label: `Open: ${subjectOf(reply.line)}`.slice(0, 60),
-    command: `/digest open ${keyOfSlot(digest.id, due)} part:${index + 1}`,
-  }));
-  page.blocks.push({
-    kind: 'actions',
-    actions: [...actions, { label: 'Settings', command: `/digest list ${digest.id}` }],
-  });
+    page.note(`Quiet: nothing new on ${quiet.map((subject) => `“${subject}”`).join(', ')}.`);
+  page.blocks.push({ kind: 'actions', actions: buttons(digest, due, kept) });
+  const card = page.card(titleOf(digest, due));
+  const { ping } = digest.options;
   return {
-    card: {
-      title: titleOf(digest, due),
-      blocks: page.blocks,
-      citations: page.notes.length > 0 ? page.notes : undefined,
-    },
+    // A day without news calls nobody.
+    card: ping && news > 0 ? { ...card, ping } : card,
     news,
-    keys: [...new Set(keys)],
-    replies: replies.map(({ line, card }) => ({ line, card })),
+    keys: [...told],
+    replies: kept,
   };
 }
 
-/** The blocks of one card, with its citations numbered through. */
-class Page {
-  blocks: Block[] = [];
-  notes: CitationNote[] = [];
-  readonly zone: string;
-  constructor(zone: string) {
-    this.zone = zone;
-  }
-
-  entry(item: Item, update: boolean): Rich {
-    const cite = item.citations.slice(0, 3).map((citation) => {
-      const label = `${citation.source}, ${day(citation.publishedAt, this.zone)}`;
-      const same = this.notes.find((note) => note.label === label && note.title === citation.title);
-      if (same) return same.number;
-      this.notes.push({ number: this.notes.length + 1, label, title: citation.title, url: citation.url });
-      return this.notes.length;
-    });
-    const rich: Rich = [];
-    if (update) rich.push({ text: 'UPDATE  ', style: 'strong' });
-    if (item.headline) rich.push({ text: item.headline, style: 'strong' });
-    if (item.text)
-      rich.push({ text: item.headline ? ` – ${item.text}` : item.text, cite: [...new Set(cite)] });
-    if (item.headline && item.sources > 1) rich.push({ text: ` ${item.sources} sources.`, style: 'muted' });
-    return rich;
-  }
-
-  whole(card: Card): void {
-    const by = this.notes.length;
-    const shift = (rich: Rich): Rich =>
-      rich.map((run) => (run.cite ? { ...run, cite: run.cite.map((number) => number + by) } : run));
-    if (card.title) this.blocks.push({ kind: 'text', level: 2, text: [{ text: card.title }] });
-    for (const block of card.blocks) {
-      if (block.kind === 'text') this.blocks.push({ ...block, text: shift(block.text) });
-      else if (block.kind === 'list') this.blocks.push({ ...block, items: block.items.map(shift) });
-      else if (block.kind === 'quote')
-        this.blocks.push({ ...block, text: shift(block.text), ...(block.by ? { by: shift(block.by) } : {}) });
-      else if (block.kind === 'fields')
-        this.blocks.push({
-          ...block,
-          fields: block.fields.map((field) => ({ ...field, value: shift(field.value) })),
-        });
-      else if (block.kind === 'table')
-        this.blocks.push({ ...block, rows: block.rows.map((row) => row.map(shift)) });
-      else if (block.kind !== 'actions') this.blocks.push(block);
-    }
-    for (const note of card.citations ?? []) this.notes.push({ ...note, number: note.number + by });
-  }
+/** Ways into what the digest was made from: its stories by number, its other answers whole, what happened when, and who is in it. */
+function buttons(digest: Digest, due: Date, replies: Kept[]): Action[] {
+  const key = keyOfSlot(digest.id, due);
+  const stories = replies
+    .flatMap((reply) => reply.items ?? [])
+    .filter((item) => item.headline !== undefined)
+    .slice(0, STORIES)
+    .map(({ number }) => ({ label: `Brief ${number}`, command: `/digest open ${key} story:${number}` }));
+  const until = `until:${due.toISOString()}`;
+  const ways = replies.flatMap((reply, index): Action[] => {
+    // Nothing to open where nothing was told.
+    if (reply.refused || (reply.keys && !reply.items?.length)) return [];
+    const subject = subjectOf(reply.line);
+    const whole = { label: short(`All: ${subject}`), command: `/digest open ${key} part:${index + 1}` };
+    const free = freeOf(reply.line);
+    const timeline =
+      /^\/brief\b/i.test(reply.line) && free !== ''
+        ? [{ label: short(`Timeline: ${subject}`), command: `/timeline ${free} ${until}` }]
+        : [];
+    return [whole, ...timeline];
+  });
+  const people = peopleIn(replies.flatMap((reply) => (reply.items?.length ? [reply] : [])))
+    .slice(0, PEOPLE)
+    .map(({ name, command }) => ({ label: short(name), command: `${command} ${until}` }));
+  return [
+    ...stories,
+    ...ways.slice(0, 8),
+    ...people,
+    { label: 'Settings', command: `/digest list ${digest.id}` },
+  ];
 }
 
-/** A brief is asked from a day before the last digest on: what came in late is told, and what was shown is left out by its key. */
-function dated(line: string, since: Date | undefined, zone: string, overlap: number): string {
-  if (since === undefined || !/^\/?brief\b/i.test(line) || /\b(since|until|on):/i.test(line)) return line;
-  return `${line} since:${zoned(since, zone).toPlainDate().subtract({ days: overlap })}`;
+/** The people that answers lead on to and that the digest names, in their order. */
+export function peopleIn(replies: readonly Kept[]): { name: string; command: string }[] {
+  const words = JSON.stringify(
+    replies.map(({ items }) => items?.map(({ headline, told }) => [headline, told])),
+  );
+  const found = new Map<string, string>();
+  for (const { card } of replies)
+    for (const block of card.blocks)
+      for (const run of block.kind === 'text' ? block.text : [])
+        if (run.command?.startsWith('/actor ') && words.includes(run.text.split(' ').at(-1) ?? run.text))
+          found.set(run.text, run.command.replace(/ until:\S+/, ''));
+  return [...found].map(([name, command]) => ({ name, command }));
+}
+
+export const short = (label: string): string =>
+  label.length > LABEL ? `${label.slice(0, LABEL - 1).trimEnd()}…` : label;
+
+const dayBefore = (date: Date, zone: string): Date =>
+  new Date(zoned(date, zone).startOfDay().subtract({ days: 1 }).epochMilliseconds);
+
+/** A brief minds the time that it is asked for; of a profile's statements those count that were printed from the day before the last digest on. */
+const isRecent = ({ headline, newest }: Item, since: Date): boolean =>
+  headline !== undefined || newest === undefined || newest >= since.getTime() - 86_400_000;
+
+/**
+ * A brief is asked from a day before the last digest on, as long as it can be: what came in late is told, and what was shown is left out by its key.
+ */
+export function dated(line: string, since: Date, zone: string): string {
+  if (!/^\/?brief\b/i.test(line)) return line;
+  const whole = /\blength:/i.test(line) ? line : `${line} length:long`;
+  if (/\b(since|until|on):/i.test(line)) return whole;
+  return `${whole} since:${zoned(dayBefore(since, zone), zone).toPlainDate()}`;
 }
 
 /** The digest asks for whoever set it up, with no rights to change anything. */
@@ -213,7 +233,8 @@ export const callerOf = (of: Pick<Digest, 'to' | 'owner' | 'zone'>): Caller => (
   zone: of.zone,
 });
 
-function titleOf(digest: Digest, due: Date): string {
+/** "Morning digest · Tuesday 26 March 2024, 07:30 Berlin". */
+export function titleOf(digest: Pick<Digest, 'options' | 'zone'>, due: Date): string {
   const { hour } = zoned(due, digest.zone);
   const named = hour < 11 ? 'Morning' : hour < 14 ? 'Midday' : hour < 18 ? 'Afternoon' : 'Evening';
   const at = due.toLocaleDateString('en-GB', {
@@ -226,18 +247,12 @@ function titleOf(digest: Digest, due: Date): string {
   return `${digest.options.name ?? `${named} digest`} · ${at.replace(',', '')}, ${timeOf(due, digest.zone)} ${city(digest.zone)}`;
 }
 
-/** What a line is about: its free words. */
-const subjectOf = (line: string): string =>
+/** A line without its command and options. */
+const freeOf = (line: string): string =>
   line
     .replace(/^\/?\S+\s*/, '')
-    .replace(/\b[a-z]+:("[^"]*"|\S+)/g, '')
-    .replaceAll('"', '')
-    .trim() || line;
+    .replace(/(^|\s)[a-z]+:("[^"]*"|\S+)/g, '')
+    .trim();
 
-const zoned = (date: Date, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone);
-const day = (date: Date, zone: string): string =>
-  date.toLocaleDateString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
-/** Local time of day as "07:30". */
-export const timeOf = (date: Date, zone: string): string =>
-  zoned(date, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+/** What a line is about: its free words. */
+export const subjectOf = (line: string): string => freeOf(line).replaceAll('"', '') || line;

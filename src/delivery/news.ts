@@ -1,25 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { Citation } from '../domain/article.ts';
 
+/** One development: a sentence and where it stands. */
+export interface Told {
+  /** Whose words and to whom, before the text: "to the ambassador, state television reported: ". */
+  lead?: string;
+  text: string;
+  citations: Citation[];
+}
+
 /** One thing an answer tells, reduced to what a digest needs: a line a story, or a line a statement. */
 export interface Item {
   headline?: string;
-  text?: string;
-  citations: Citation[];
+  /** What it tells, most telling first. */
+  told: Told[];
   /** Number of outlets. */
   sources: number;
-  /** What stands for each of its developments, however often and wherever it is told. */
-  keys: string[];
-  /** What stands for the item as a whole: known while `keys` are new means an update. */
-  whole: string;
+  /** Ids of all its articles, told or not. */
+  articles: number[];
+  /** Publication of the newest of them, in milliseconds; undefined where nothing says it. */
+  newest?: number;
 }
 
-interface Told {
+interface Point {
   text: string;
   citations?: Citation[];
   citation?: Citation;
   story?: number | string;
-  verb?: string;
+}
+interface Statement extends Point {
+  addressee?: unknown;
+  attribution?: unknown;
 }
 
 /**
@@ -28,42 +39,108 @@ interface Told {
  */
 export function itemsOf(data: unknown): Item[] | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { stories, points, statements, actor } = data as {
-    stories?: { id: number | string; headline: string; sources?: number | unknown[] }[];
-    points?: Told[];
-    statements?: Told[];
-    actor?: { name: string };
+  const { stories, points, statements } = data as {
+    stories?: { id: number | string; headline: string; sources?: unknown; articles?: unknown }[];
+    points?: Point[];
+    statements?: Statement[];
   };
   if (Array.isArray(points) && Array.isArray(stories)) {
-    const told = stories.map((story) => {
-      const own = points.filter((point) => point.story === story.id);
-      return {
-        headline: story.headline,
-        text: own[0]?.text,
-        citations: own.flatMap(citationsOf),
-        sources: Array.isArray(story.sources) ? story.sources.length : (story.sources ?? 1),
-        keys: own.length > 0 ? own.map((point) => keyOf(point.text)) : [keyOf(story.headline)],
-        whole: keyOf(`story ${story.headline}`),
-      };
-    });
     const known = new Set(stories.map((story) => story.id));
-    const loose = points.filter((point) => point.story === undefined || !known.has(point.story));
-    return [...told, ...loose.map((point) => single(point))];
+    return [
+      ...stories.map((story) =>
+        itemOf(
+          points.filter((point) => point.story === story.id),
+          story,
+        ),
+      ),
+      ...points
+        .filter((point) => point.story === undefined || !known.has(point.story))
+        .map((point) => itemOf([point])),
+    ];
   }
-  if (Array.isArray(statements)) return statements.map((statement) => single(statement, actor?.name));
-  return undefined;
+  return Array.isArray(statements) ? statements.map((statement) => itemOf([statement])) : undefined;
 }
 
-const single = (told: Told, headline?: string): Item => ({
-  headline,
-  text: told.text,
-  citations: citationsOf(told),
-  sources: new Set(citationsOf(told).map((citation) => citation.source)).size,
-  keys: [keyOf(told.text)],
-  whole: keyOf(told.text),
-});
+function itemOf(
+  points: (Point & Statement)[],
+  story?: { headline: string; sources?: unknown; articles?: unknown },
+): Item {
+  const told = points.map((point): Told => {
+    const lead = [name(point.addressee) && `to ${name(point.addressee)}`, name(point.attribution)]
+      .filter(Boolean)
+      .join(', ');
+    const citations = point.citations ?? (point.citation ? [point.citation] : []);
+    return { ...(lead ? { lead: `${lead}: ` } : {}), text: point.text, citations };
+  });
+  const citations = told.flatMap((one) => one.citations);
+  const dates = citations
+    .map(({ publishedAt }) => new Date(publishedAt).getTime())
+    .filter((time) => !Number.isNaN(time));
+  return {
+    ...(story ? { headline: story.headline } : {}),
+    told,
+    sources: Array.isArray(story?.sources)
+      ? story.sources.length
+      : typeof story?.sources === 'number'
+        ? story.sources
+        : new Set(citations.map(({ source }) => source)).size,
+    articles: [
+      ...new Set([
+        ...(Array.isArray(story?.articles) ? (story.articles as number[]) : []),
+        ...citations.map(({ article }) => article),
+      ]),
+    ],
+    ...(dates.length > 0 ? { newest: Math.max(...dates) } : {}),
+  };
+}
 
-const citationsOf = (told: Told): Citation[] => told.citations ?? (told.citation ? [told.citation] : []);
+/** A name in an answer: a string, or an object that has one. */
+const name = (value: unknown): string =>
+  typeof value === 'string' ? value : String((value as { name?: unknown } | null | undefined)?.name ?? '');
+
+/** What stands for an item once it has been told: its articles and its developments, however often and wherever they are told. */
+export const keysOf = (item: Item): string[] => [
+  ...item.articles.map(articleKey),
+  ...(item.headline === undefined ? [] : [headlineKey(item.headline)]),
+  ...item.told.map((one) => keyOf(one.text)),
+];
+
+const headlineKey = (headline: string): string => keyOf(`story ${headline}`);
+
+const articleKey = (id: number): string => `a${id}`;
+
+/** What is new of an item. */
+export interface News {
+  /** With nothing but what is new in `told`. */
+  item: Item;
+  /** What was known of it. */
+  before: Told[];
+  updated: boolean;
+}
+
+/**
+ * What an item tells that is not known: a sentence in other words, out of an article that has not been told. The same article read again, or
+ * another sentence of it chosen, is no news. `updated`: something of it was known before. Undefined where there is nothing new.
+ */
+export function newsOf(item: Item, known: ReadonlySet<string>): News | undefined {
+  const unheard = (one: Told): boolean =>
+    !known.has(keyOf(one.text)) &&
+    (one.citations.length === 0 || one.citations.some(({ article }) => !known.has(articleKey(article))));
+  const told = item.told.filter(unheard);
+  const headlineKnown = item.headline === undefined || known.has(headlineKey(item.headline));
+  if (told.length === 0 && (item.told.length > 0 || headlineKnown)) return undefined;
+  const updated =
+    (item.headline !== undefined && headlineKnown) || item.articles.some((id) => known.has(articleKey(id)));
+  return { item: { ...item, told }, before: item.told.filter((one) => !told.includes(one)), updated };
+}
+
+/** Stories that more outlets and articles tell come first, then newer ones; what is no story keeps its place. */
+export const byImportance = (items: readonly Item[]): Item[] =>
+  items.toSorted((a, b) =>
+    a.headline === undefined || b.headline === undefined
+      ? 0
+      : b.sources - a.sources || b.articles.length - a.articles.length || (b.newest ?? 0) - (a.newest ?? 0),
+  );
 
 /** The same words are the same development, whatever case, blanks and signs they are printed in. */
 export const keyOf = (text: string): string =>

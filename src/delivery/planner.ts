@@ -2,7 +2,8 @@ import type { Digest } from '../domain/digest.ts';
 import { parseSchedule, type Schedule } from '../domain/schedule/schedule.ts';
 import { nextSlot, slotsBetween } from '../domain/schedule/slot.ts';
 import type { SlotPlan } from '../store/delivery.ts';
-import { compose, keyOfSlot, timeOf } from './compose.ts';
+import { type Composed, compose, keyOfSlot } from './compose.ts';
+import { timeOf } from './moment.ts';
 import { GRACE, type Outside } from './outside.ts';
 
 /** Slots put on record at once after a long time away; older ones are not listed. */
@@ -83,21 +84,8 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
     }
     if (onlyNews && composed.news === 0)
       return { ...base, state: 'skipped', reason: 'Nothing new, and it is sent only with news.' };
-    return {
-      ...base,
-      state: 'planned',
-      replies: composed.replies,
-      shown: composed.keys,
-      delivery: {
-        key: keyOfSlot(digest.id, base.due),
-        to: digest.to,
-        owner: digest.owner,
-        card: composed.card,
-        due: base.due,
-        zone: digest.zone,
-        expires: new Date(Math.max(slot.epochMilliseconds + grace, at.getTime() + SHORTEST)),
-      },
-    };
+    const expires = new Date(Math.max(slot.epochMilliseconds + grace, at.getTime() + SHORTEST));
+    return toSend(digest, base, composed, expires);
   }
 
   return {
@@ -117,6 +105,28 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
     },
   };
 }
+
+/** A slot with its finished message. */
+export const toSend = (
+  digest: Digest,
+  slot: Pick<SlotPlan, 'due' | 'local'>,
+  composed: Exclude<Composed, { failed: string }>,
+  expires: Date,
+): SlotPlan => ({
+  ...slot,
+  state: 'planned',
+  replies: composed.replies,
+  shown: composed.keys,
+  delivery: {
+    key: keyOfSlot(digest.id, slot.due),
+    to: digest.to,
+    owner: digest.owner,
+    card: composed.card,
+    due: slot.due,
+    zone: digest.zone,
+    expires,
+  },
+});
 
 /** A slot's instant and its wall time, by which it is on record once. */
 export const named = (slot: Temporal.Instant, zone: string): Pick<SlotPlan, 'due' | 'local'> => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card } from '../card/card.ts';
 import type { Delivery, DeliveryDraft, Sent } from '../domain/outbox.ts';
 import type { Claim, Settlement } from '../store/delivery.ts';
-import { timeOf } from './compose.ts';
+import { timeOf } from './moment.ts';
 import { LATE_AFTER, type Outside } from './outside.ts';
 
 /** A claim holds this long, in milliseconds: longer than a send may take, so that only a process that was held up loses one. */

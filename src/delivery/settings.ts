@@ -2,6 +2,7 @@ import type { Block, Rich } from '../card/card.ts';
 import type { Digest, Slot } from '../domain/digest.ts';
 import { describeSchedule, parseSchedule } from '../domain/schedule/schedule.ts';
 import { nextSlot } from '../domain/schedule/slot.ts';
+import { local } from './moment.ts';
 
 /** A digest's own line in a list. */
 export const heading = (one: Digest): Block => ({
@@ -62,23 +63,8 @@ const upcoming = (one: Digest, now: Date): Temporal.Instant | undefined =>
 /** Its next slot in words. */
 export function next(one: Digest, now: Date): string {
   const slot = upcoming(one, now);
-  return slot === undefined
-    ? 'never again'
-    : `Next: ${local(new Date(slot.epochMilliseconds), one.zone)}`.replace('Next: ', '');
+  return slot === undefined ? 'never again' : local(new Date(slot.epochMilliseconds), one.zone);
 }
-
-/** An instant in the zone's wall time. */
-export const local = (at: Date, zone: string): string =>
-  at.toLocaleString('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
 
 /** Why a slot is as it is. */
 export const reasonOf = (slot: Slot, zone: string): string =>

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Rich } from '../card/card.ts';
+import type { Card } from '../card/card.ts';
 import type { Watch } from '../domain/watch.ts';
 import { callerOf } from './compose.ts';
-import { type Item, itemsOf, refusalOf } from './news.ts';
+import { zoned } from './moment.ts';
+import { itemsOf, keyOf, keysOf, type News, newsOf, refusalOf } from './news.ts';
 import type { Outside } from './outside.ts';
+import { Page } from './page.ts';
 
 /** A watch looks at most this often, in milliseconds. */
 const EVERY = 5 * 60_000;
@@ -25,10 +27,10 @@ export function watcher(outside: Outside): { tick(): Promise<void> } {
     if (seen.get(watch.id) === archive) return;
     if (inQuiet(watch, at)) return;
     if ((await store.watches.told(watch.id, startOfDay(at, watch.zone))) >= watch.cap) return;
-    const reply = await answer(watch.line, callerOf(watch));
+    const reply = await answer(longest(watch.line), callerOf(watch));
     if (refusalOf(reply.data)) return;
     const items = itemsOf(reply.data) ?? [];
-    const keys = items.flatMap((item) => item.keys);
+    const keys = items.flatMap(keysOf);
     if (watch.checkedAt === undefined) {
       await store.watches.checked(watch.id, at, keys);
       seen.set(watch.id, archive);
@@ -36,11 +38,18 @@ export function watcher(outside: Outside): { tick(): Promise<void> } {
     }
     const known = await store.watches.known(watch.id, keys);
     const news = items
-      .map((item) => ({ ...item, keys: item.keys.filter((key) => !known.has(key)) }))
-      .filter((item) => item.keys.length > 0 && recent(item, watch));
+      .flatMap((item) => newsOf(item, known) ?? [])
+      .filter(({ item }) => item.newest === undefined || item.newest >= watch.createdAt.getTime() - STALE);
     const told = news.slice(0, AT_ONCE);
     if (told.length > 0) {
-      const fresh = [...new Set(told.flatMap((item) => item.keys))];
+      // Developments stand for the message: two processes that find the same ones put out one. Articles alone could be shared by two.
+      const fresh = [
+        ...new Set(
+          told.flatMap(({ item }) =>
+            item.told.map(({ text }) => keyOf(text)).concat(item.told.length === 0 ? keysOf(item) : []),
+          ),
+        ),
+      ];
       const draft = {
         key: `w${watch.id}-${createHash('sha256').update(fresh.join()).digest('hex').slice(0, 12)}`,
         to: watch.to,
@@ -50,7 +59,11 @@ export function watcher(outside: Outside): { tick(): Promise<void> } {
       };
       await store.outbox.add(draft, at, { watch: watch.id, keys: fresh });
     }
-    await store.watches.checked(watch.id, at, []);
+    await store.watches.checked(
+      watch.id,
+      at,
+      told.flatMap(({ item }) => keysOf(item)),
+    );
     if (told.length === news.length) seen.set(watch.id, archive);
   }
 
@@ -71,56 +84,30 @@ export function watcher(outside: Outside): { tick(): Promise<void> } {
   };
 }
 
-const recent = (item: Item, watch: Watch): boolean =>
-  item.citations.length === 0 ||
-  item.citations.some(
-    (citation) => new Date(citation.publishedAt).getTime() >= watch.createdAt.getTime() - STALE,
-  );
+/** A brief as long as it can be: a short one would hide what is new behind what is newer. */
+const longest = (line: string): string => (/^\/brief\b/i.test(line) ? `${line} length:long` : line);
 
 function inQuiet({ quiet, zone }: Watch, at: Date): boolean {
   if (quiet === undefined) return false;
-  const { hour, minute } = local(at, zone);
+  const { hour, minute } = zoned(at, zone);
   const time = hour * 60 + minute;
   return quiet.from <= quiet.to
     ? time >= quiet.from && time < quiet.to
     : time >= quiet.from || time < quiet.to;
 }
 
-const local = (at: Date, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-const startOfDay = (at: Date, zone: string): Date => new Date(local(at, zone).startOfDay().epochMilliseconds);
+const startOfDay = (at: Date, zone: string): Date => new Date(zoned(at, zone).startOfDay().epochMilliseconds);
 
-const cardOf = (watch: Watch, items: Item[]) => {
-  const notes: { number: number; label: string; title: string; url?: string }[] = [];
-  const entries = items.map((item): Rich => {
-    const citation = item.citations[0];
-    if (citation)
-      notes.push({
-        number: notes.length + 1,
-        label: `${citation.source}, ${new Date(citation.publishedAt).toLocaleDateString('en-GB', { timeZone: watch.zone, day: 'numeric', month: 'short', year: 'numeric' })}`,
-        title: citation.title,
-        url: citation.url,
-      });
-    const rich: Rich = item.headline ? [{ text: item.headline, style: 'strong' }] : [];
-    if (item.text)
-      rich.push({
-        text: item.headline ? ` – ${item.text}` : item.text,
-        ...(citation ? { cite: [notes.length] } : {}),
-      });
-    return rich;
-  });
-  return {
-    title: `News on “${watch.subject}”`,
-    blocks: [
-      { kind: 'list' as const, items: entries },
-      {
-        kind: 'actions' as const,
-        actions: [
-          { label: 'More', command: watch.line },
-          { label: 'Snooze for a day', command: `/watch snooze ${watch.id}` },
-        ],
-      },
+function cardOf(watch: Watch, news: News[]): Card {
+  const page = new Page(watch.zone);
+  page.blocks.push({ kind: 'list', items: news.map(({ item, updated }) => page.entry(item, updated)) });
+  page.blocks.push({
+    kind: 'actions',
+    actions: [
+      { label: 'More', command: watch.line },
+      { label: 'Snooze for a day', command: `/watch snooze ${watch.id}` },
+      { label: 'Stop watching', command: `/watch remove ${watch.id}` },
     ],
-    citations: notes.length > 0 ? notes : undefined,
-  };
-};
+  });
+  return page.card(`News on “${watch.subject}”`);
+}

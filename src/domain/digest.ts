@@ -1,3 +1,4 @@
+import type { Ping } from '../card/card.ts';
 import type { Address } from './caller.ts';
 
 /** What a digest does besides sending at its times. */
@@ -10,6 +11,8 @@ export interface DigestOptions {
   quiet?: { weekdays: number[]; dates: string[] };
   /** Stories at most, most important first. */
   length?: number;
+  /** Who is called to it; nobody unless told, and nobody on a day without news. */
+  ping?: Ping;
 }
 
 /** Command lines with a clock. */

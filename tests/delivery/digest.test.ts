@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/card/card.ts';
+import type { Kept } from '../../src/delivery/compose.ts';
+import { openKept, type Wanted } from '../../src/delivery/opened.ts';
 import { parseSchedule } from '../../src/domain/schedule/schedule.ts';
 import { slotsBetween } from '../../src/domain/schedule/slot.ts';
-import { daily, story, world } from './world.ts';
+import { daily, plain, story, world } from './world.ts';
 
 const states = async (w: Awaited<ReturnType<typeof world>>, id = 1) =>
   (await w.store.digests.history(id, 1000))
@@ -131,24 +134,142 @@ describe('a digest says what is new', () => {
     await w.at('2026-03-02T06:30:00Z');
     expect(w.last()).toContain('1 new');
     await w.at('2026-03-03T06:30:00Z');
-    expect(w.last()).toContain('Quiet: nothing new since 2 Mar 2026, 07:30.');
+    expect(w.last()).toContain('Quiet: nothing new since yesterday 07:30.');
     expect(w.last()).not.toContain('Talks resume');
     data = story(1, 'Talks resume', 'A new offer is made.');
     await w.at('2026-03-04T06:30:00Z');
-    expect(w.last()).toContain('1 updated since 3 Mar 2026, 07:30');
+    expect(w.last()).toContain('1 updated since yesterday 07:30');
     expect(w.last()).toContain('UPDATE  Talks resume – A new offer is made.');
   });
 
-  test('its buttons open the replies it was made from', async () => {
+  test('the same article read again, or another sentence of it chosen, is no news', async () => {
     const w = await world('2026-03-01T12:00:00Z');
     await w.store.digests.add(daily());
+    let data = told('Talks resume', [['An offer is made.', 1]]);
+    w.answer = async (line) => ({ card: { title: line, blocks: [] }, data });
     await w.at('2026-03-02T06:30:00Z');
-    const slot = await w.store.digests.slot(1, new Date('2026-03-02T06:30:00Z'));
-    expect(slot?.replies).toEqual([
-      { line: '/brief ceasefire', card: { title: '/brief ceasefire', blocks: [] } },
+    data = told('Talks resume', [['The offer was made in Rome.', 1]]);
+    await w.at('2026-03-03T06:30:00Z');
+    expect(w.last()).toContain('Quiet: nothing new');
+    data = told('Offer refused', [
+      ['An offer is made.', 1],
+      ['The offer is refused.', 2],
+    ]);
+    await w.at('2026-03-04T06:30:00Z');
+    expect(w.last()).toContain('UPDATE  Offer refused – The offer is refused.');
+  });
+
+  test('what more outlets tell comes first, numbers run through its lines, quiet ones are named in one line', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily({ lines: ['/brief ceasefire', '/actor blinken', '/brief grain'] }));
+    w.answer = async (line) => ({
+      card: { title: line.startsWith('/actor') ? 'Antony Blinken' : line, blocks: [] },
+      data: line.startsWith('/actor')
+        ? {
+            actor: { name: 'Antony Blinken' },
+            statements: [
+              {
+                text: 'not to go',
+                addressee: 'the prime minister',
+                attribution: 'state media reported',
+                citation: at(7),
+              },
+              { text: 'said long ago', citation: { ...at(8), publishedAt: new Date('2026-01-01') } },
+            ],
+          }
+        : line.includes('grain')
+          ? { stories: [], points: [] }
+          : {
+              stories: [
+                { id: 'a', headline: 'Small', sources: ['A'], articles: [1] },
+                { id: 'b', headline: 'Large', sources: ['A', 'B', 'C'], articles: [2, 3] },
+              ],
+              points: [
+                { text: 'It is small.', story: 'a', citations: [at(1)] },
+                { text: 'It is large.', story: 'b', citations: [at(2)] },
+              ],
+            },
+    });
+    await w.at('2026-03-02T06:30:00Z');
+    expect(w.last().split('\n')).toEqual([
+      'Morning digest · Monday 2 March 2026, 07:30 Berlin',
+      expect.stringMatching(/^3 new /),
+      'ceasefire',
+      'Large – It is large. 3 sources.',
+      'Small – It is small.',
+      'Antony Blinken',
+      'to the prime minister, state media reported: not to go',
+      'Quiet: nothing new on “grain”.',
+      'actions',
+    ]);
+    const lists = w.messages[0]?.card.blocks.filter((block) => block.kind === 'list');
+    expect(lists?.map((block) => block.start)).toEqual([undefined, 3]);
+    expect(labels(w.messages[0]?.card)).toEqual([
+      'Brief 1',
+      'Brief 2',
+      'All: ceasefire',
+      'Timeline: ceasefire',
+      'All: blinken',
+      'Settings',
     ]);
   });
+
+  test('its buttons open what it was made from, and what is newer stands apart', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    const due = new Date('2026-03-02T06:30:00Z');
+    let data = told('Talks resume', [
+      ['An offer is made.', 1],
+      ['It is studied.', 1],
+    ]);
+    w.answer = async (line) => ({ card: { title: line, blocks: [] }, data });
+    await w.at(due);
+    const opened = async () => {
+      const digest = await w.store.digests.find(1);
+      const slot = await w.store.digests.slot(1, due);
+      const open = (wanted: Wanted) => openKept(digest!, due, slot?.replies as Kept[], wanted, w.answer);
+      return { story: plain((await open({ story: 1 }))?.card), other: await open({ story: 2 }), open };
+    };
+    const before = (await opened()).story.split('\n');
+    expect(before.slice(0, 6)).toEqual([
+      'Talks resume',
+      'As told in: Morning digest · Monday 2 March 2026, 07:30 Berlin',
+      'An offer is made.',
+      'It is studied.',
+      'Reported by one source only, as far as the articles go.',
+      'Since then',
+    ]);
+    expect(before).toContain('Nothing new.');
+    // Everything changes: other words, another headline, one article more.
+    data = told('Offer refused', [
+      ['The offer is refused.', 2],
+      ['It was made in Rome.', 1],
+    ]);
+    const after = (await opened()).story.split('\n');
+    expect(after.slice(0, 6)).toEqual(before.slice(0, 6));
+    expect(after).toContain('UPDATE  Offer refused – The offer is refused.');
+    expect((await opened()).other).toBeUndefined();
+  });
 });
+
+const at = (article: number) => ({
+  article,
+  title: `Article ${article}`,
+  source: 'A',
+  publishedAt: new Date('2026-03-01T10:00:00Z'),
+  dateOrigin: 'source',
+  start: 0,
+  end: 1,
+});
+
+/** A brief of one story, its points each with the article it stands in. */
+const told = (headline: string, points: [string, number][]) => ({
+  stories: [{ id: 's1', headline, articles: [...new Set(points.map(([, id]) => id))], sources: ['A'] }],
+  points: points.map(([text, id]) => ({ text, story: 's1', citations: [at(id)] })),
+});
+
+const labels = (card: Card | undefined) =>
+  card?.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions.map(({ label }) => label) : []));
 
 test('any schedule, zone, downtime and restart: each slot is one message or has a reason', async () => {
   const schedules = [

@@ -45,7 +45,10 @@ export function blockMarkdown(block: Block): string {
     }
     case 'list':
       return block.items
-        .map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${markdown(item).replaceAll('\n', '\n  ')}`)
+        .map(
+          (item, i) =>
+            `${block.ordered ? `${i + (block.start ?? 1)}.` : '-'} ${markdown(item).replaceAll('\n', '\n  ')}`,
+        )
         .join('\n');
     case 'quote':
       return [markdown(block.text), ...(block.by?.length ? [`— ${markdown(block.by)}`] : [])]

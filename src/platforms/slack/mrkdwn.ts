@@ -58,7 +58,9 @@ export function blockMrkdwn(block: Block): string {
         ? mrkdwn(block.text.map((one) => (one.style ? one : { ...one, style: 'strong' })))
         : mrkdwn(block.text);
     case 'list':
-      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '•'} ${mrkdwn(item)}`).join('\n');
+      return block.items
+        .map((item, i) => `${block.ordered ? `${i + (block.start ?? 1)}.` : '•'} ${mrkdwn(item)}`)
+        .join('\n');
     case 'quote':
       return [mrkdwn(block.text), ...(block.by?.length ? [`— ${mrkdwn(block.by)}`] : [])]
         .join('\n')
