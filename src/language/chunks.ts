@@ -202,6 +202,7 @@ function findPhrases(words: Word[]): NounPhrase[] {
       if ((here.tag === 'noun' || here.tag === 'adj') && DAYS.has(here.lower) && head === end && end > i) {
         // "Prado Thursday": a day is no part of a name phrase.
         head = lastNoun(words, i, end);
+        if (head < 0) head = end;
         break;
       }
       end++;

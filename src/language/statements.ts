@@ -5,6 +5,7 @@ import { readCue } from './speech/active.ts';
 import { afterColon } from './speech/colon.ts';
 import { findCues, findSources } from './speech/cues.ts';
 import { findDialogue, findSigned } from './speech/dialogue.ts';
+import { hearsay } from './speech/hearsay.ts';
 import { hedges } from './speech/hedge.ts';
 import { nounCues } from './speech/noun.ts';
 import { attribute, endBefore, nest } from './speech/outer.ts';
@@ -42,12 +43,16 @@ function inSentence(scene: Scene, claimed: Set<Quote>): Statement[] {
   const sources = findSources(scene);
   const found: Statement[] = [];
   const ends: number[] = [];
+  const second = hearsay(scene, sources, claimed);
   for (const cue of findCues(scene)) {
+    if (second.some((one) => one.cue.end === cue.span.end || contains(one.attribution ?? one.cue, cue.span)))
+      continue;
     const one = readCue(scene, cue, sources, claimed, ends.at(-1) ?? 0);
     if (!one) continue;
     found.push(one.statement);
     ends.push(one.to);
   }
+  found.push(...second);
   const announced = afterColon(scene, claimed);
   if (announced && !found.some((one) => overlaps(one.cue, announced.cue))) found.push(announced);
   endBefore(found, scene.article.text);

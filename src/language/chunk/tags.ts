@@ -7,6 +7,7 @@ import {
   CONJUNCTIONS,
   DAYS,
   DETERMINERS,
+  isAdverb,
   looksAdjective,
   NUMBERS,
   POSSESSIVES,
@@ -97,8 +98,7 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   if (lower === 'that') return 'sub';
   if (DETERMINERS.has(lower)) return 'det';
   if (CONJUNCTIONS.has(lower)) return 'conj';
-  if (ADVERBS.has(lower) || (lower.endsWith('ly') && lower.length > 4 && verbReadings(lower).length === 0))
-    return 'adv';
+  if (ADVERBS.has(lower) || (isAdverb(lower) && verbReadings(lower).length === 0)) return 'adv';
   if (PREPOSITIONS.has(lower)) return 'prep';
   if (SUBORDINATORS.has(lower)) return 'sub';
   if (titleNoun(lower) && verbReadings(lower).length === 0 && lower !== 'general') return 'noun';

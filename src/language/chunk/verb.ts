@@ -121,7 +121,7 @@ function decide(
       base && !/^(?:according|contrary|thanks|prior|owing)$/.test(words[words.indexOf(left) - 1]?.lower ?? '')
     );
   if (left.tag === 'det' || left.tag === 'pos' || left.tag === 'num') {
-    if (left.tag === 'num') return past && !base;
+    if (left.tag === 'num') return past && (!base || isObjectStart(after));
     // "the proposed deal": an adjective; "all said" is a verb.
     if (
       /^(?:all|both|many|some|few|several|most|each|neither|either|half|others)$/.test(left.lower) &&

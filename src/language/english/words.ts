@@ -23,6 +23,17 @@ export const ADVERBS =
   reportedly allegedly publicly repeatedly previously recently initially flatly further first today yesterday tomorrow tonight here there
   away together back long ago perhaps maybe indeed else both else elsewhere abroad home nevertheless nonetheless thus hence
   please well fast hard late early straight far further simply jointly`);
+/** Words in -ly that are nouns or adjectives. */
+const NO_ADVERBS =
+  set(`family assembly supply reply ally italy july bully rally folly butterfly monopoly anomaly jelly belly lily gully melancholy homily doily fly
+  elderly deadly friendly unfriendly costly lonely lovely ugly holy silly timely untimely orderly disorderly worldly cowardly lively leisurely scholarly
+  motherly fatherly brotherly heavenly ghastly ghostly curly hilly chilly woolly smelly wobbly bubbly comely homely saintly stately sickly unruly
+  grisly burly surly portly multiply`);
+
+/** True for "quickly"; false for "family" and "friendly". */
+export const isAdverb = (word: string): boolean =>
+  word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word);
+
 export const NUMBERS =
   set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
   twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands millions`);
@@ -31,7 +42,7 @@ export const DAYS =
   november december today yesterday tomorrow tonight`);
 /** Common adjectives without a telling ending. */
 export const ADJECTIVES =
-  set(`new old good bad big small large great high low long short early late young own same different certain true false clear
+  set(`elderly deadly friendly unfriendly costly lonely lovely ugly holy silly timely lively unruly stately new old good bad big small large great high low long short early late young own same different certain true false clear
   likely unlikely able unable ready sure strong weak hard soft easy free full empty open close main major minor senior junior former current
   top key chief poor rich safe wrong right left past last next first second third final recent local foreign public private common
   white black red green blue dead alive ill sick happy sad angry afraid aware keen willing tough deep wide broad narrow fresh

@@ -29,9 +29,9 @@ export function readCue(
   const leading = group.infinitive ? leadingVerb(scene, cue) : undefined;
   if (group.infinitive && !leading) return undefined;
   if (group.modal !== undefined && group.modal !== 'to') return undefined;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--)
+  for (let j = group.from - 1; j >= 0 && j > group.from - 5 && words[j]!.text !== ','; j--)
     if (HYPOTHETICAL.test(words[j]!.lower)) return undefined;
-  if (group.passive) return readPassive(scene, cue, sources);
+  if (group.passive) return readPassive(scene, cue, sources, claimed);
   const inverted = invertedSpeaker(scene, cue);
   const speaker = inverted ?? subjectOf(scene, leading ?? group);
   if (!speaker || !canSpeak(scene, speaker)) return undefined;

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts';
+import type { VerbGroup } from '../chunks.ts';
 import type { Quote } from '../quotes.ts';
 import type { Cue } from './cues.ts';
 import { nounStartingAt } from './nouns.ts';
@@ -129,7 +130,11 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
       at = about.to;
     }
   }
-  if (has('t') && words[at]?.lower === 'to' && nounStartingAt(scene, at + 1, false)) {
+  if (
+    (has('t') || (has('c') && toThat(scene, at))) &&
+    words[at]?.lower === 'to' &&
+    nounStartingAt(scene, at + 1, false)
+  ) {
     const keep = at;
     at++;
     if (!object()) at = keep;
@@ -180,6 +185,13 @@ export function complementOf(scene: Scene, cue: Cue, passive: boolean): Compleme
   if (has('o') && /^(?:of|about|against|for)$/.test(word.lower) && addressee) return out('noun', at);
   if (has('c') && !has('o') && startsClause(scene, at)) return out('clause', at);
   if (has('c') && has('o') && startsClause(scene, at)) return out('clause', at);
+  // "say the fund's lead obscures losses": a clause, though its verb is not known for one.
+  if (has('c') && !/[obnm]/.test(cue.frame) && at === cue.to && /^(?:det|name)$/.test(word.tag)) {
+    const phrase = scene.phrases[word.phrase];
+    const mark = words.findIndex((one, i) => i >= at && (one.tag === 'mark' || one.tag === 'quote'));
+    if (phrase && phrase.to - phrase.from > 3 && (mark < 0 ? words.length : mark) - at > 4)
+      return out('clause', at);
+  }
   if (
     (has('c') || has('q')) &&
     (word.tag === 'sub' || word.tag === 'prep' || word.text === ',') &&
@@ -202,6 +214,12 @@ const clauseNear = (scene: Scene, from: number): boolean => {
     if (scene.groups[scene.words[i]!.group]?.finite) return true;
   }
   return false;
+};
+
+/** "insisted to the inquiry that" */
+const toThat = (scene: Scene, at: number): boolean => {
+  const noun = scene.words[at]?.lower === 'to' ? nounStartingAt(scene, at + 1) : undefined;
+  return noun !== undefined && scene.words[noun.to]?.lower === 'that';
 };
 
 const isSubjectForm = (lower: string): boolean => /^(?:he|she|they|we|i)$/.test(lower);
@@ -259,6 +277,8 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
     if (scene.quotes.some((quote) => quote.start < group.start && group.end < quote.end)) continue;
     let j = group.from - 1;
     while (j > from && words[j]!.tag === 'adv') j--;
+    const own = ownClause(scene, group, cue, from);
+    if (own !== undefined) end = Math.min(end, own);
     if (words[j]!.lower !== 'and' && words[j]!.lower !== 'but') {
       // ", adding that": the next thing said.
       const participle =
@@ -282,6 +302,34 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
   }
   while (end > from && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'conj')) end--;
   return end;
+}
+
+/**
+ * "asked people to wait, and the captain warned them": a cue in the tense of the first with a subject of its own after ", and" is said by
+ * the text, not by the first speaker; index of the comma.
+ */
+function ownClause(scene: Scene, group: VerbGroup, cue: Cue, from: number): number | undefined {
+  const { words, phrases } = scene;
+  if (
+    !group.finite ||
+    group.form !== cue.group.form ||
+    group.from !== group.main ||
+    cue.group.from !== cue.group.main
+  )
+    return undefined;
+  if (!cueWord(group.base) || group.modal !== undefined || cue.group.form === 'base') return undefined;
+  let at = group.from - 1;
+  while (words[at]?.tag === 'adv') at--;
+  for (let round = 0; round < 3; round++) {
+    const phrase = phrases[words[at]?.phrase ?? -1];
+    if (!phrase || phrase.to !== at + 1) return undefined;
+    at = phrase.from - 1;
+    if (words[at]?.tag === 'prep' && phrases[words[at - 1]?.phrase ?? -1]) at--;
+    else break;
+  }
+  if (!/^(?:and|but|while|whereas)$/.test(words[at]?.lower ?? '') || words[at - 1]?.text !== ',')
+    return undefined;
+  return at - 1 > from ? at - 1 : undefined;
 }
 
 /**

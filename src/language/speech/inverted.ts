@@ -12,6 +12,14 @@ export function invertedSpeaker(scene: Scene, cue: Cue): Noun | undefined {
   let at = cue.group.from - 1;
   while (words[at]?.tag === 'adv') at--;
   const mark = words[at];
+  // "Said Ruiz: “…”" opens the sentence.
+  if (at < 0 && /^(?:said|says|added|adds)$/.test(words[cue.group.from]!.lower)) {
+    const first = nounStartingAt(scene, cue.to);
+    const colon = first ? words[first.to] : undefined;
+    return first && canSpeak(scene, first) && colon && (colon.text === ':' || colon.text === ',')
+      ? first
+      : undefined;
+  }
   if (
     !mark ||
     !(

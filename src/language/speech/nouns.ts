@@ -24,7 +24,13 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
   let from = phrase.from;
   let head = phrase.head;
   // Nothing hangs a pronoun on the noun before it: "left after he had said".
-  if (phrase.pronoun) return { from, to: last + 1, head };
+  if (phrase.pronoun) {
+    // "many of whom", "three of them"
+    const part = words[from - 1]?.lower === 'of' ? phrases[words[from - 2]?.phrase ?? -1] : undefined;
+    return part && part.to === from - 1 && !part.pronoun
+      ? { from: part.from, to: last + 1, head: part.head }
+      : { from, to: last + 1, head };
+  }
   for (let round = 0; round < 6; round++) {
     const link = words[from - 1];
     if (!link) break;

@@ -209,7 +209,15 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
         lead.tag === 'sub' ||
         lead.tag === 'adv' ||
         lead.phrase >= 0;
-      if (able && inserted && free) return titled(scene, noun, open, close);
+      if (able && inserted && free) {
+        // "Ruiz, R-Wis., despite her doubts, said": the person before the label.
+        const before =
+          lead?.text === ',' && head.tag === 'name' && noun.to - noun.from === 1
+            ? nounEndingAt(scene, noun.from - 2)
+            : undefined;
+        if (before && isKind(scene, before, 'person') && !isKind(scene, noun, 'person')) return before;
+        return titled(scene, noun, open, close);
+      }
       // "The village, Santa Clara, sued": the name between commas is what the phrase means.
       const name = scene.phrases[next.phrase];
       if (
@@ -243,6 +251,9 @@ const opensClause = (scene: Scene, noun: Noun, next: string): boolean => {
     !/(?:talks|meeting|war|visit|election|course|end|case|fact)$/.test(scene.words[noun.head]!.lower)
   );
 };
+
+const isKind = (scene: Scene, noun: Noun, kind: string): boolean =>
+  mentionsIn(scene.article, scene.words[noun.head]!).some((one) => one.span.kind === kind);
 
 function isActor(scene: Scene, noun: Noun): boolean {
   const head = scene.words[noun.head]!;
