@@ -1,5 +1,6 @@
 import type { ActorKind, LocalActor, Mention, Sentence } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
+import { PARTIES } from '../english/bodies.ts';
 import { isForename } from '../english/forenames.ts';
 import { findCountry } from '../english/nationalities.ts';
 import { ADDRESSES, isShortTitle, titleModifier, titleNoun } from '../english/titles.ts';
@@ -11,7 +12,7 @@ import type { NameSpan } from '../tagger/tagger.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
 import { resolveHeads } from './heads.ts';
 import { settleKinds } from './kinds.ts';
-import { groupOrganisations, organisationKey } from './organisations.ts';
+import { groupOrganisations, organisationKey, partiesIn } from './organisations.ts';
 import { groupPersons } from './persons.ts';
 import { resolvePhrases } from './phrases.ts';
 import { resolvePronouns } from './pronouns.ts';
@@ -34,9 +35,11 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   const { text, title, sentences } = input;
   const holders = new Set(input.phrases.flatMap(({ holder }) => (holder ? [holder.start] : [])));
   // Whoever stands behind a title is a person, whatever the tagger saw.
-  const names = input.names.map((name) =>
-    holders.has(name.start) ? { ...name, type: 'PER' as const } : name,
-  );
+  const names = input.names
+    .filter(({ type, start, end }) => type !== 'MISC' || !PARTIES.has(fold(text.slice(start, end))))
+    .map((name) => (holders.has(name.start) ? { ...name, type: 'PER' as const } : name));
+  const partisans = partiesIn(text, sentences, names);
+  for (const span of partisans) names.push({ ...span, type: 'ORG', score: 0.6 });
   const kinds = settleKinds({ text, names }, { text: title, names: input.titleNames }, holders);
   const tagged: (NamePrint & { type: NameSpan['type'] })[] = [
     ...kinds.names.map((name) => print(name, text, 'text', sentences)),

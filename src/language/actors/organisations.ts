@@ -1,3 +1,4 @@
+import { overlaps, type Span } from '../../domain/span.ts';
 import { HEADS, PARTIES } from '../english/bodies.ts';
 import { fold } from '../names.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
@@ -105,6 +106,30 @@ function ends(short: string, long: string): boolean {
   return /\s/u.test(first)
     ? NOUNS.has(first.split(' ').at(-1)!) || / (?:of|for) /u.test(first)
     : NOUNS.has(first);
+}
+
+const PEOPLE =
+  /(?<![\p{L}-])(?:Democrats|Republicans|Tories|GOP|Conservatives|Socialists|Communists|Greens|Liberals)(?![\p{L}-])/gu;
+/** Words that are a party's also where a sentence begins. */
+const PLAIN = /^(?:Democrats|Republicans|Tories|GOP)$/u;
+
+/** Places where a party's people are named and the tagger saw no name: "the Democrats". A common word in a capital at the start of a sentence is none. */
+export function partiesIn(text: string, sentences: readonly Span[], taken: readonly Span[]): Span[] {
+  const starts = new Set(sentences.map(({ start }) => start));
+  return [...text.matchAll(PEOPLE)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(
+      (span) =>
+        (PLAIN.test(text.slice(span.start, span.end)) || !starts.has(span.start)) &&
+        !/\p{Lu}\p{L}+ $/u.test(
+          text
+            .slice(Math.max(0, span.start - 20), span.start)
+            .replace(/^.*[.!?“"]\s*/su, '')
+            .replace(/^The $/u, ''),
+        ) &&
+        !/^ \p{Lu}/u.test(text.slice(span.end, span.end + 2)) &&
+        !taken.some((name) => overlaps(name, span)),
+    );
 }
 
 /** Organisations from printed names: equal names, acronyms (also those the text explains in brackets), then beginnings of one name only. */

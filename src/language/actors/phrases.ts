@@ -62,14 +62,14 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
       }
     }
     const kind = single ? 'person' : 'group';
-    const key = single ? phrase.office : fold(words).replace(/^(?:a|an|the|some|several|many) /u, '');
+    const key = single ? held(phrase) : fold(words).replace(/^(?:a|an|the|some|several|many) /u, '');
     const group = unnamed.get(key) ?? newGroup(kind, words.replace(/^(?:[Tt]he|[Aa]n?) /u, ''));
     if (!unnamed.has(key)) {
       unnamed.set(key, group);
       groups.push(group);
     } else if (group.mentions.length === 1)
       group.why.push(single ? `"${words}": the same office` : `"${words}": the same words`);
-    if (single) group.offices.add(phrase.office);
+    if (single) group.offices.add(held(phrase));
     group.mentions.push({ start: phrase.start, end: phrase.end, in: 'text', kind, form: 'nominal' });
   }
   return open;

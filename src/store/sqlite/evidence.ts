@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ActorKind, Reading } from '../../domain/reading.ts';
+import type { ActorKind, Reading, Role } from '../../domain/reading.ts';
 import { isAcronym } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import {
@@ -53,11 +53,11 @@ export function gather(reading: Reading, title: string, text: string, at: number
     }
     if (names.length > 0) names.unshift(clean(actor.name));
     if (actor.kind === 'group') names.push(actor.name);
-    const offices = reading.roles
-      .filter((role) => role.holder === local && role.status !== 'former')
-      .map((role) => role.office);
-    if (names.length === 0 && offices.length === 0)
-      offices.push(...[parseOffice(actor.name)].filter((office) => office !== undefined));
+    const offices = reading.roles.filter((role) => role.holder === local).map(standing);
+    if (names.length === 0 && offices.length === 0) {
+      const office = parseOffice(actor.name);
+      if (office !== undefined) offices.push(standing({ office, status: titleStatus(actor.name) }));
+    }
     const first = names[0];
     return {
       local,
@@ -73,6 +73,18 @@ export function gather(reading: Reading, title: string, text: string, at: number
   });
   return found.filter(isTellable).sort((a, b) => rank(a) - rank(b) || a.local - b.local);
 }
+
+/** An office with its standing: who was, or is to be, is not who is. An acting holder is one. */
+const standing = ({ office, status }: Pick<Role, 'office' | 'status'>): string =>
+  status === 'former' || status === 'elect' ? `${status} ${office}` : office;
+
+/** The standing that a description's own words tell. */
+const titleStatus = (words: string): Role['status'] =>
+  /^(?:former|ex-|then-|erstwhile|late)\b/iu.test(words)
+    ? 'former'
+    : /-elect\b/iu.test(words)
+      ? 'elect'
+      : 'current';
 
 /** The word under which unsure links of a name are taken up again. */
 function familyOf(kind: ActorKind, name: string | undefined): string {
@@ -109,14 +121,22 @@ export const isUnsure = ({ kind, names }: Evidence): boolean => {
   return kind === 'organisation' && (isAcronym(name) || isLone(kind, name));
 };
 
-/** Looks up who may be meant. `others` are the actors already linked in the same article. */
+/** The bare office of one with its standing, and the two statuses under which roles have it. */
+function statusesOf(held: string): [string, Role['status'], Role['status']] {
+  const [, status, office] = /^(former|elect) (.+)$/u.exec(held) ?? [];
+  return status === undefined || office === undefined
+    ? [held, 'current', 'acting']
+    : [office, status as Role['status'], status as Role['status']];
+}
+
+/** Looks up who may be meant. `others` are the actors of the same article beyond doubt, `taken` all that it names. */
 export function candidates(db: Database) {
   const byKey = db.prepare<[string, number], { actor: number }>(
     'SELECT DISTINCT actor FROM actor_keys WHERE key = ? LIMIT ?',
   );
-  const byOffice = db.prepare<[string, number, number], { actor: number }>(
+  const byOffice = db.prepare<[string, number, number, string, string], { actor: number }>(
     `SELECT DISTINCT l.actor FROM actor_roles r JOIN actor_links l ON l.article = r.article AND l.local = r.holder
-     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.status <> 'former' LIMIT 50`,
+     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.status IN (?, ?) LIMIT 50`,
   );
   const actorOf = db.prepare<[number], { id: number; kind: ActorKind }>(
     'SELECT id, kind FROM actors WHERE id = ?',
@@ -130,10 +150,13 @@ export function candidates(db: Database) {
   const nearOf = db.prepare<[number, number, number, number], { strength: number }>(
     'SELECT strength FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? AND strength >= ? LIMIT 1',
   );
+  // Only links beyond doubt tell of company: what is unsure may change with the next article. 0.86 is SURE.
   const articlesOf = db.prepare<[number], { article: number }>(
-    'SELECT article FROM actor_links WHERE actor = ? ORDER BY published_at DESC LIMIT 20',
+    'SELECT article FROM actor_links WHERE actor = ? AND strength >= 0.86 ORDER BY published_at DESC LIMIT 20',
   );
-  const linkedIn = db.prepare<[number], { actor: number }>('SELECT actor FROM actor_links WHERE article = ?');
+  const linkedIn = db.prepare<[number], { actor: number }>(
+    'SELECT actor FROM actor_links WHERE article = ? AND strength >= 0.86',
+  );
 
   const shared = (actor: number, others: ReadonlySet<number>, article: number): number => {
     const met = new Set<number>();
@@ -149,13 +172,15 @@ export function candidates(db: Database) {
   const isNear = (actor: number, at: number, full: boolean): boolean =>
     nearOf.get(actor, at - RECENT, at + RECENT, full ? SURE : 0) !== undefined;
 
-  const heldNear = db.prepare<[string, number, number, number, number], { article: number }>(
+  const heldNear = db.prepare<[string, number, number, number, number, string, string], { article: number }>(
     `SELECT r.article FROM actor_roles r JOIN actor_links l ON l.article = r.article AND l.local = r.holder
-     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.article <> ? AND l.actor = ? AND r.status <> 'former' LIMIT 1`,
+     WHERE r.office = ? AND r.published_at BETWEEN ? AND ? AND r.article <> ? AND l.actor = ? AND r.status IN (?, ?) LIMIT 1`,
   );
   /** True where another article of these weeks states the office of the actor. */
-  const holds = (actor: number, office: string, at: number, article: number): boolean =>
-    heldNear.get(office, at - RECENT, at + RECENT, article, actor) !== undefined;
+  const holds = (actor: number, held: string, at: number, article: number): boolean => {
+    const [office, ...statuses] = statusesOf(held);
+    return heldNear.get(office, at - RECENT, at + RECENT, article, actor, ...statuses) !== undefined;
+  };
 
   const find = (
     evidence: Evidence,
@@ -166,10 +191,11 @@ export function candidates(db: Database) {
     for (const keys of lookupSteps(evidence)) {
       const ids = new Set<number>();
       for (const key of keys) {
-        if (key.startsWith('office:'))
-          for (const row of byOffice.all(key.slice(7), evidence.at - RECENT, evidence.at + RECENT))
+        if (key.startsWith('office:')) {
+          const [office, ...statuses] = statusesOf(key.slice(7));
+          for (const row of byOffice.all(office, evidence.at - RECENT, evidence.at + RECENT, ...statuses))
             ids.add(row.actor);
-        else for (const row of byKey.all(key, MOST_CANDIDATES)) ids.add(row.actor);
+        } else for (const row of byKey.all(key, MOST_CANDIDATES)) ids.add(row.actor);
       }
       const known = [...ids].flatMap((id): Known[] => {
         const actor = actorOf.get(id);

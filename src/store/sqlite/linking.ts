@@ -38,10 +38,10 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
   const linker = makeLinker(db);
   const before = linker.remove(articleId);
   const at = publishedAt.getTime();
-  const others = new Set<number>();
+  const company: Company = { sure: new Set(), named: new Set() };
   const changed = new Set<string>();
   for (const told of gather(reading, article.title, article.text, at)) {
-    const { evidence, decision } = linker.decide(told, others, articleId);
+    const { evidence, decision } = linker.decide(told, company, articleId);
     let { actor } = decision;
     let { strength } = decision;
     if (actor === undefined) {
@@ -56,7 +56,7 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
         if (!linker.holds(actor, office, at, articleId))
           for (const wanted of descriptionsOf(office)) changed.add(wanted);
     linker.insert(articleId, evidence, actor, strength, decision.why);
-    others.add(actor);
+    join(company, actor, evidence.names.length > 0, strength);
     // Somebody this well known now may be whom a lone word, taken for a firm, meant.
     if (evidence.kind === 'person' && strength >= SURE && KNOWN_TIMES.has(linker.times(actor, at)))
       changed.add(evidence.family);
@@ -95,6 +95,17 @@ const TIMES_MORE = 3;
 /** Strength of a link by one word that may be a surname: below `SURE`. */
 const LONE = 0.85;
 
+/** Who else is in an article: those beyond doubt, by whose company one is told, and all that are named, who are somebody else. */
+interface Company {
+  sure: Set<number>;
+  named: Set<number>;
+}
+
+function join({ sure, named }: Company, actor: number, isNamed: boolean, strength: number): void {
+  if (isNamed) named.add(actor);
+  if (strength >= SURE) sure.add(actor);
+}
+
 type Linker = ReturnType<typeof linker>;
 const linkers = new WeakMap<Database, Linker>();
 
@@ -116,14 +127,14 @@ function linker(db: Database) {
   /** Who is meant; a lone word taken for an organisation is a person where it is nobody else, or the person is named far more often. */
   const decide = (
     evidence: LocalEvidence,
-    others: ReadonlySet<number>,
+    { sure, named }: Company,
     article: number,
     least = 0,
   ): { evidence: LocalEvidence; decision: Decision } => {
-    let decision = identify(evidence, find(evidence, others, article, others));
+    let decision = identify(evidence, find(evidence, sure, article, named));
     const bearer = asPerson(evidence);
     if (bearer) {
-      const person = identify(bearer, find(bearer, others, article, others));
+      const person = identify(bearer, find(bearer, sure, article, named));
       const more = decision.actor === undefined ? least : TIMES_MORE * times(decision.actor, evidence.at);
       if (person.actor !== undefined && times(person.actor, evidence.at) >= more)
         return { evidence: bearer, decision: person };
@@ -167,6 +178,9 @@ function linker(db: Database) {
     'UPDATE actors SET name = ? WHERE id = ? AND name <> ?',
   );
   const linked = db.prepare<[number]>('SELECT 1 FROM actor_links WHERE actor = ? LIMIT 1');
+  const shared = db.prepare<[number, number, number]>(
+    'SELECT 1 FROM actor_links WHERE actor = ? AND NOT (article = ? AND local = ?) LIMIT 1',
+  );
   const deleteActor = db.prepare<[number]>('DELETE FROM actors WHERE id = ?');
 
   const setForms = (
@@ -266,15 +280,18 @@ function linker(db: Database) {
       const moved: number[] = [];
       for (const link of unsure.all(family, at - RECENT, at + RECENT, MOST_AGAIN)) {
         const kept = unpack(link);
-        const others = new Set(
-          linksOf.all(link.article).flatMap((other) => (other.local === link.local ? [] : other.actor)),
-        );
+        const company: Company = { sure: new Set(), named: new Set() };
+        for (const other of linksOf.all(link.article))
+          if (other.local !== link.local) join(company, other.actor, other.names !== '[]', other.strength);
         // Its own forms must not speak for it.
         setForms(link.actor, link.kind, kept, -1);
-        const { evidence, decision } = decide(kept, others, link.article, TIMES_MORE);
+        const { evidence, decision } = decide(kept, company, link.article, TIMES_MORE);
         let { actor } = decision;
         if (actor === undefined) {
-          const alone = isUnsure(evidence) && forms.all(link.actor).length === 0;
+          const alone =
+            isUnsure(evidence) &&
+            forms.all(link.actor).length === 0 &&
+            shared.get(link.actor, link.article, link.local) === undefined;
           actor = alone ? link.actor : this.create(evidence);
         }
         setForms(actor, evidence.kind, evidence, 1);

@@ -105,6 +105,34 @@ test('acronyms and "the agency" come to the organisation', () => {
   expect(printed('Northern Fisheries Agency')).toEqual(['Northern Fisheries Agency', 'NFA', 'the agency']);
 });
 
+test('the end of a name stands for it, "the company" is the one spoken of, and a party is its people', () => {
+  const council = readMarked(
+    'The [U.N. Security Council|ORG] met. [Russia|LOC] spoke. The [Security Council|ORG] voted. The council rose.',
+  );
+  expect(council.printed('U.N. Security Council')).toEqual([
+    'U.N. Security Council',
+    'Security Council',
+    'The council',
+  ]);
+  const firm = readMarked(
+    '[Hanul|ORG] rose, [Reuters|ORG] said. [Hanul|ORG] sold a plant to [Seto Marine|ORG]. [Hanul|ORG] gained. The company grew.',
+  );
+  expect(firm.printed('Hanul').at(-1)).toBe('The company');
+  const unsure = readMarked('[Hanul|ORG] rose. [Seto Marine|ORG] fell. The company grew.');
+  expect(unsure.printed('Seto Marine')).toEqual(['Seto Marine']);
+  const party = readMarked(
+    'The [Democratic Party|ORG] won. Voters told reporters that Democrats had listened.',
+  );
+  expect(party.printed('Democratic Party')).toEqual(['Democratic Party', 'Democrats']);
+});
+
+test('a president-elect is not the president', () => {
+  const { printed } = readMarked(
+    'President [Kari Dal|PER] left. The president-elect smiled. The president sat.',
+  );
+  expect(printed('Kari Dal').map((words) => words.toLowerCase())).toEqual(['kari dal', 'president']);
+});
+
 test('a pronoun goes to the only person it can mean, and to nobody where two can be meant', () => {
   const sure = readMarked('[Peter Moen|PER] came. He left. She stayed.');
   expect(sure.printed('Peter Moen')).toEqual(['Peter Moen', 'He']);
