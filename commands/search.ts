@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptiness } from '../src/briefing/brief.ts';
-import { emptyBlocks } from '../src/briefing/briefcard.ts';
+import { emptyBlocks, noteBlocks } from '../src/briefing/briefcard.ts';
 import { selectArticles } from '../src/briefing/select.ts';
 import { muted, rich, text } from '../src/card/build.ts';
 import type { Card } from '../src/card/card.ts';
@@ -17,7 +17,7 @@ const options = z.object({
     .trim()
     .min(1)
     .meta({ positional: 1, raw: true })
-    .describe('words, "phrases", -not, OR, title:word, source:outlet'),
+    .describe('words, "phrases", -not, OR, title:word, source:outlet, actor:name'),
   since: z.string().optional().describe('from when on: 3d, 2024-03-19, yesterday, monday'),
   until: z.string().optional().describe('until when: 2024-03-26, today'),
 });
@@ -26,7 +26,11 @@ const options = z.object({
 export const search: Command<Desk, typeof options> = {
   name: 'search',
   summary: 'articles with these words, best first',
-  examples: ['/search rafah', '/search "security council" -draft source:"Harbour Wire"'],
+  examples: [
+    '/search rafah',
+    '/search "security council" -draft source:"Harbour Wire"',
+    '/search actor:blinken rafah OR doha',
+  ],
   options,
   async run({ words, since, until }, { desk, caller, now }) {
     const at = now();
@@ -35,7 +39,7 @@ export const search: Command<Desk, typeof options> = {
       ...(since === undefined ? {} : { since: parseInstant(since, at, zone) }),
       until: until === undefined ? at : parseInstant(until, at, zone, true),
     };
-    const { articles, topic } = await selectArticles(desk.store, words, period, 'all');
+    const { articles, topic, notes, offers } = await selectArticles(desk.store, words, period, 'all');
     const data = articles.map(({ id, title, source, url, publishedAt }) => ({
       id,
       title,
@@ -45,7 +49,7 @@ export const search: Command<Desk, typeof options> = {
     }));
     const title = `Articles with ${topic.label}`;
     if (articles.length === 0) {
-      const empty = await emptiness(desk.store, topic.label, period);
+      const empty = await emptiness(desk.store, topic.label, period, 'search');
       return {
         card: { title, blocks: emptyBlocks(empty) },
         data: { articles: data, empty },
@@ -60,6 +64,10 @@ export const search: Command<Desk, typeof options> = {
             `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}${articles.length > SHOWN ? `, the best ${SHOWN} shown` : ''}`,
           ),
         ]),
+        ...noteBlocks(
+          notes,
+          offers.map(({ label, words }) => ({ label, line: `/search ${words}` })),
+        ),
         {
           kind: 'list',
           items: articles.slice(0, SHOWN).map((article) =>
@@ -75,6 +83,6 @@ export const search: Command<Desk, typeof options> = {
         },
       ],
     };
-    return { card, data: { articles: data, empty: null }, visibility: 'channel' };
+    return { card, data: { articles: data, notes, empty: null }, visibility: 'channel' };
   },
 };

@@ -7,6 +7,7 @@ import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
+import { wholeTime } from './topic.ts';
 
 export type Length = 'short' | 'normal' | 'long';
 
@@ -31,7 +32,7 @@ export async function makeBrief(
   length: Length = 'normal',
   look: Look = {},
 ): Promise<Brief> {
-  const { topic, articles, how } = await selectArticles(store, input, period);
+  const { topic, articles, how, notes, offers } = await selectArticles(store, input, period);
   const all = await storiesOf(store, articles);
   const now = period.until ?? new Date(8.64e15);
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
@@ -63,6 +64,8 @@ export async function makeBrief(
     ...(articles.length === 0
       ? {}
       : { newest: new Date(Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))) }),
+    notes,
+    offers: offers.map(({ label, words }) => ({ label, line: `/brief ${words}` })),
     why: [
       ...how,
       `They make ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}; ${shown.length < stories.length ? `the ${shown.length} newest are told` : 'all are told'}, newest first.`,
@@ -111,27 +114,34 @@ function names(articles: readonly ReadArticle[]): { name: string; count: number 
     .slice(0, 6);
 }
 
-/** Why nothing was found: no article at all, none in the period, or none with these words. */
-export async function emptiness(store: Store, topic: string, period: Period): Promise<Emptiness> {
+/** Why nothing was found: no article at all, none in the period, or none with these words. `command` is what the offered lines ask for. */
+export async function emptiness(
+  store: Store,
+  topic: string,
+  period: Period,
+  command = 'brief',
+): Promise<Emptiness> {
   const all = await store.articles.coverage();
-  const nearest = await nearestTopics(store, topic);
   if (all.articles === 0 || all.oldest === undefined || all.newest === undefined)
     return { why: 'I have no articles yet. Load some, or add a feed.', nearest: [] };
+  const words = wholeTime(topic);
+  const { why, nearest } = await nearestTopics(store, words, command);
   const have = `I have ${all.articles} ${all.articles === 1 ? 'article' : 'articles'} from ${all.sources} ${all.sources === 1 ? 'source' : 'sources'}, ${formatDays(all.oldest, all.newest)}.`;
+  const archive = { label: `${words}, whole archive`, line: `/${command} ${words}` };
   if (period.since !== undefined && period.since > all.newest)
     return {
       why: `No article is as new as ${formatDay(period.since)}. ${have}`,
-      nearest: [{ label: `${topic}, whole archive`, line: `/brief ${topic}` }, ...nearest],
+      nearest: [archive, ...nearest],
     };
   if (period.until !== undefined && period.until <= all.oldest)
     return { why: `No article is as old as ${formatDay(period.until)}. ${have}`, nearest };
-  if (period.since !== undefined || period.until !== undefined) {
-    const whole = await selectArticles(store, topic, {});
-    if (whole.articles.length > 0)
+  if (period.since !== undefined || period.until !== undefined || words !== topic) {
+    const whole = words === '' ? [] : (await selectArticles(store, words, {})).articles;
+    if (whole.length > 0)
       return {
-        why: `No article on “${topic}” in that time; ${whole.articles.length} outside it. ${have}`,
-        nearest: [{ label: `${topic}, whole archive`, line: `/brief ${topic}` }, ...nearest],
+        why: `No article on “${words}” in that time; ${whole.length} outside it. ${have}`,
+        nearest: [archive, ...nearest],
       };
   }
-  return { why: `No article mentions “${topic}”. ${have}`, nearest };
+  return { why: `${why} ${have}`, nearest };
 }

@@ -37,7 +37,10 @@ export function briefCard(
       ],
     };
   const citations = numberCitations();
-  const blocks: Block[] = [text([muted(summaryLine(brief, settings.now))])];
+  const blocks: Block[] = [
+    text([muted(summaryLine(brief, settings.now))]),
+    ...noteBlocks(brief.notes, brief.offers),
+  ];
   for (const story of brief.stories) {
     const state = brief.news.find((one) => one.story === story.id)?.state;
     const mark = state === undefined ? [] : [{ text: `${MARKS[state]}  `, style: 'emphasis' as const }];
@@ -121,6 +124,13 @@ function namesLine(names: Brief['names'], line: (command: string, words: string[
       go(name, line('actor', [name])),
     ]),
   ]);
+}
+
+/** What was understood otherwise than typed, with lines to try instead. */
+export function noteBlocks(notes: readonly string[], offers: Brief['offers']): Block[] {
+  if (notes.length === 0) return [];
+  const others = offers.flatMap(({ label, line }) => [muted(' · '), go(label, line)]).slice(1);
+  return [text([muted(notes.join(' '))]), ...(others.length > 0 ? [text([muted('Only: '), ...others])] : [])];
 }
 
 /** Nothing found: why, and what lies nearest, as buttons. */

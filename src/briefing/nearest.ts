@@ -1,34 +1,106 @@
 import { distance } from 'fastest-levenshtein';
 import type { Emptiness } from '../domain/brief.ts';
+import { fold } from '../language/names.ts';
+import { tokenSimilarity } from '../language/spelling.ts';
 import type { Store } from '../store/store.ts';
+import { findHits } from './find.ts';
+import { formatTerm, parseTopic, type Term, type Topic, wholeTime } from './topic.ts';
 import { contentWords } from './word.ts';
 
-/** Offers at most. */
+/** Offers at most, and those for one word that is not found. */
 const OFFERED = 5;
+const A_WORD = 2;
+/** Share of its letters in which a word may differ from the one that was meant; letters that changed places count less. */
+const SLIP = 0.34;
+/** Headlines that are looked at. */
+const TITLES = 1_000;
 
-/** Topics near to what was typed: words of recent headlines spelt alike, then what the newest headlines are about. */
-export async function nearestTopics(store: Store, topic: string): Promise<Emptiness['nearest']> {
-  const titles = await store.articles.recentTitles(1_000);
-  const counts = new Map<string, number>();
+/** Why a line finds nothing in the whole archive, and lines near to it: other spellings, fewer words, then what the newest headlines are about. */
+export async function nearestTopics(store: Store, input: string, command = 'brief'): Promise<Emptiness> {
+  const whole = wholeTime(input);
+  const topic = parseTopic(whole);
+  const offers: Emptiness['nearest'] = [];
+  const offer = (words: string, label = words) => {
+    const line = `/${command} ${words}`;
+    if (words !== '' && !offers.some((other) => other.line === line)) offers.push({ label, line });
+  };
+  const found = await findHits(store, topic, {}, 1);
+  for (const { label, words } of found.offers) offer(words, label);
+  const titles = wordsOf(await store.articles.recentTitles(TITLES));
+  const words = plainTerms(topic);
+  const stems = words.map(({ words }) => contentWords(words)[0] ?? '');
+  const { holding } = await store.articles.frequencies(stems);
+  const unknown = words.filter((_, i) => holding[i] === 0);
+  for (const term of unknown)
+    for (const word of await alike(store, term.words, titles)) offer(replaced(topic, term, word));
+  if (unknown.length === 0 && words.length > 1)
+    for (const term of topic.clauses.length > 4 ? [] : words) {
+      const fewer = replaced(topic, term, '');
+      if (fewer !== '' && (await findHits(store, parseTopic(fewer), {}, 1)).hits.length > 0) offer(fewer);
+    }
+  if (offers.length === 0)
+    for (const { word } of [...titles.values()].sort((a, b) => b.count - a.count).slice(0, OFFERED))
+      offer(word);
+  const why =
+    found.notes.find((note) => /^No /u.test(note)) ??
+    (unknown.length > 0 && words.length > 1
+      ? `No article has ${unknown.map(({ words }) => `“${words}”`).join(' or ')}.`
+      : words.length > 1 && unknown.length === 0
+        ? `No article has all of ${words.map(({ words }) => `“${words}”`).join(', ')}.`
+        : `No article mentions “${whole}”.`);
+  return { why, nearest: offers.slice(0, OFFERED) };
+}
+
+/** Single words that must be there. */
+const plainTerms = ({ clauses }: Topic): Term[] =>
+  clauses.flatMap(([term, more]) =>
+    more === undefined && term?.field === 'text' && contentWords(term.words).length === 1 ? [term] : [],
+  );
+
+/** The line with another word in the place of one, or without it. */
+function replaced({ clauses, none }: Topic, term: Term, word: string): string {
+  const other = (one: Term) => (one === term ? { ...one, words: word } : one);
+  return [
+    ...clauses.flatMap((terms) =>
+      terms.includes(term) && word === '' ? [] : terms.map((one) => formatTerm(other(one))).join(' OR '),
+    ),
+    ...none.map((one) => `-${formatTerm(one)}`),
+  ].join(' ');
+}
+
+type Titles = Map<string, { word: string; count: number }>;
+
+/** Telling words of headlines by their folded form, with how many headlines have them. */
+function wordsOf(titles: readonly string[]): Titles {
+  const found: Titles = new Map();
   for (const title of titles)
-    for (const word of new Set(title.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}/gu) ?? []))
-      if (contentWords(word).length > 0)
-        counts.set(word.replace(/['’]s$/u, ''), (counts.get(word.replace(/['’]s$/u, '')) ?? 0) + 1);
-  const typed = topic
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word.length > 2);
-  const words = new Map<string, { word: string; count: number; far: number }>();
-  for (const [word, count] of counts) {
-    const key = word.toLowerCase();
-    const far = Math.min(...typed.map((one) => distance(one, key) / Math.max(one.length, key.length)), 1);
-    const known = words.get(key);
-    words.set(key, { word: known?.word ?? word, count: count + (known?.count ?? 0), far });
-  }
-  const spelt = [...words.values()]
-    .filter(({ far }) => far <= 0.34)
-    .sort((a, b) => a.far - b.far || b.count - a.count);
-  const frequent = [...words.values()].sort((a, b) => b.count - a.count);
-  const offered = [...new Set([...spelt, ...frequent])].slice(0, OFFERED);
-  return offered.map(({ word }) => ({ label: word, line: `/brief ${word}` }));
+    for (const printed of new Set(title.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}/gu) ?? [])) {
+      const word = printed.replace(/['’]s$/u, '');
+      if (contentWords(word).length === 0) continue;
+      const key = fold(word);
+      const known = found.get(key);
+      found.set(key, { word: known?.word ?? word, count: (known?.count ?? 0) + 1 });
+    }
+  return found;
+}
+
+/** Words that articles have and that are spelt like this one, the likest first: of headlines, of names, and of all texts. */
+async function alike(store: Store, typed: string, titles: Titles): Promise<string[]> {
+  const asked = fold(typed);
+  const far = (word: string) =>
+    Math.min(distance(asked, word) / Math.max(asked.length, word.length), 1 - tokenSimilarity(asked, word));
+  const found = new Map<string, { word: string; far: number; count: number }>();
+  const add = (word: string, count: number) => {
+    const key = fold(word);
+    if (key !== asked && far(key) <= SLIP && !found.has(key)) found.set(key, { word, far: far(key), count });
+  };
+  for (const { word, count } of titles.values()) add(word, count);
+  for (const { name } of await store.actors.nearest(typed, 5))
+    for (const part of name.split(/\s+/u)) add(part, 1);
+  if (found.size === 0)
+    for (const { word, articles } of await store.articles.wordsLike(typed, A_WORD)) add(word, articles);
+  return [...found.values()]
+    .sort((a, b) => a.far - b.far || b.count - a.count)
+    .slice(0, A_WORD)
+    .map(({ word }) => word);
 }

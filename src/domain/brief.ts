@@ -59,6 +59,9 @@ export interface Brief {
   sources: number;
   /** Publication of the newest article of the topic. */
   newest?: Date;
+  /** What of the line was understood otherwise than typed, for every reader to see, and lines to try instead. */
+  notes: string[];
+  offers: { label: string; line: string }[];
   /** How stories were found and ranked, in words. */
   why: string[];
   empty: Emptiness | null;

@@ -56,6 +56,8 @@ export interface ArticleStore {
   frequencies(stems: string[]): Promise<{ articles: number; holding: number[] }>;
   /** Titles of the newest articles, newest first. */
   recentTitles(limit: number): Promise<string[]>;
+  /** Words as printed that begin like this one and differ in a letter or two, the likest and most frequent first. Reads a part of the whole index: for empty answers only. */
+  wordsLike(word: string, limit: number): Promise<{ word: string; articles: number }[]>;
   /** Names of all outlets, in order. */
   sources(): Promise<string[]>;
   coverage(until?: Date): Promise<Coverage>;

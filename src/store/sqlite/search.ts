@@ -1,4 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { stemmer as stemOf } from 'stemmer';
+import { fold } from '../../language/names.ts';
+import { tokenSimilarity } from '../../language/spelling.ts';
 import type { ArticleStore, Hit } from '../articles.ts';
 import { matchExpression } from './match.ts';
 
@@ -9,10 +12,23 @@ const TITLE_WEIGHT = 4;
 const FRESH = 0.6;
 const HALF = 7 * 86_400_000;
 
+/** Stems less alike than this are other words. */
+const ALIKE = 0.74;
+
 /** The part of the article store that looks for articles. */
-export function articleSearch(db: Database): Pick<ArticleStore, 'search' | 'frequencies' | 'sources'> {
+export function articleSearch(
+  db: Database,
+): Pick<ArticleStore, 'search' | 'frequencies' | 'wordsLike' | 'sources'> {
   const newest = db.prepare<[], number | null>('SELECT max(published_at) FROM articles').pluck();
   const held = db.prepare<[string], number>('SELECT doc FROM articles_vocabulary WHERE term = ?').pluck();
+  const beginning = db.prepare<[string, string], { term: string; doc: number }>(
+    'SELECT term, doc FROM articles_vocabulary WHERE term >= ? AND term < ? AND length(term) > 2',
+  );
+  const shown = db
+    .prepare<[string], string>(
+      "SELECT snippet(articles_words, -1, '', '', '', 8) FROM articles_words WHERE articles_words MATCH ? LIMIT 1",
+    )
+    .pluck();
   const size = db.prepare<[], number>('SELECT count(*) FROM articles').pluck();
   // One step an outlet through the index, where DISTINCT would walk through every article.
   const outlets = db
@@ -76,6 +92,24 @@ export function articleSearch(db: Database): Pick<ArticleStore, 'search' | 'freq
     },
     async frequencies(stems) {
       return { articles: size.get() ?? 0, holding: stems.map((stem) => held.get(stem) ?? 0) };
+    },
+    async wordsLike(word, limit) {
+      const asked = fold(word);
+      if (!/^\p{L}{3,40}$/u.test(asked)) return [];
+      const prefix = asked.slice(0, 2);
+      const stem = stemOf(asked);
+      return beginning
+        .all(prefix, `${prefix}\u{10ffff}`)
+        .map((one) => ({ ...one, like: tokenSimilarity(one.term, stem) }))
+        .filter(({ like }) => like >= ALIKE)
+        .sort((a, b) => b.like - a.like || b.doc - a.doc)
+        .slice(0, limit)
+        .flatMap(({ term, doc }) => {
+          const printed = shown.get(`"${term.replaceAll('"', '')}"`);
+          // The words around the match: the first that begins like its stem is the printed form.
+          const full = printed?.match(/[\p{L}\p{N}'’-]+/gu)?.find((one) => stemOf(fold(one)) === term);
+          return full === undefined ? [] : [{ word: full, articles: doc }];
+        });
     },
     async sources() {
       return outlets.all();

@@ -69,6 +69,12 @@ export function spellings(db: Database): (word: string) => Spelling[] {
     });
   };
 
+  const best = (words: Counted[]): Spelling[] =>
+    words
+      .toSorted((a, b) => b.articles - a.articles)
+      .slice(0, MOST)
+      .map(({ articles: _, ...spelling }) => spelling);
+
   return (typed) => {
     const asked = fold(typed);
     if (/^\p{Lu}{2,7}$/u.test(typed)) {
@@ -81,9 +87,9 @@ export function spellings(db: Database): (word: string) => Spelling[] {
     if (asked.length < 4 || asked.length > 40 || !/^\p{L}+$/u.test(asked)) return [];
     const found = printed(asked);
     const nobody = found.length === 0 && bearers.get(`w:${asked}`) === undefined;
-    return (nobody ? alike(asked) : found)
-      .toSorted((a, b) => b.articles - a.articles)
-      .slice(0, nobody ? 1 : MOST)
-      .map(({ articles: _, ...spelling }) => spelling);
+    if (!nobody) return best(found);
+    // With the likest word come the spellings of its bearers.
+    const [first] = alike(asked).toSorted((a, b) => b.articles - a.articles);
+    return first ? best([first, ...printed(first.word).map((one) => ({ ...one, printed: false }))]) : [];
   };
 }
