@@ -7,7 +7,7 @@ import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
-import { wholeTime } from './topic.ts';
+import { parseTopic, wholeTime } from './topic.ts';
 
 export type Length = 'short' | 'normal' | 'long';
 
@@ -136,7 +136,8 @@ export async function emptiness(
   if (period.until !== undefined && period.until <= all.oldest)
     return { why: `No article is as old as ${formatDay(period.until)}. ${have}`, nearest };
   if (period.since !== undefined || period.until !== undefined || words !== topic) {
-    const whole = words === '' ? [] : (await selectArticles(store, words, {})).articles;
+    const whole =
+      parseTopic(words).clauses.length === 0 ? [] : (await selectArticles(store, words, {})).articles;
     if (whole.length > 0)
       return {
         why: `No article on “${words}” in that time; ${whole.length} outside it. ${have}`,
