@@ -1,0 +1,200 @@
+import { type Article, reportOf } from '../domain/article.ts';
+import type { Mention, Reading, Sentence } from '../domain/reading.ts';
+import { isClosed, takesUpThing } from './alone.ts';
+import { isBareQuote, isScrap, unquoted } from './scrap.ts';
+import { contentWords, overlap } from './word.ts';
+
+/** An article with what was read out of it. */
+export interface ReadArticle {
+  article: Article;
+  reading: Reading;
+}
+
+/** A word, two content words in a row, or two printed words in a row: what saying counts. */
+export interface Concept {
+  /** What it counts, by the articles and sentences that have it. */
+  weight: number;
+  /** How often it has been told. */
+  said: number;
+}
+
+/** A sentence that could be shown. */
+export interface Candidate {
+  article: Article;
+  sentence: Sentence;
+  text: string;
+  /** Number of the sentence in its article, from 0. */
+  index: number;
+  /** Stems of its content words. */
+  words: ReadonlySet<string>;
+  /** Its words, all of them. */
+  length: number;
+  /** Each once. */
+  concepts: readonly Concept[];
+  score: number;
+  /** True where a name begins in it, of anybody and of persons, from its start. */
+  names: readonly number[];
+  persons: readonly number[];
+}
+
+/** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
+const FALL = 0.15;
+const EARLY = 4;
+/** Power of the number of articles that have a word: what several outlets tell is the story. */
+const SHARED = 5;
+/** What counts against one content word: two in a row, and two words in a row of any kind. Power of how often a concept is said. */
+const PAIR = 2;
+const PRINTED = 4;
+const OFTEN = 1.5;
+/** What the topic's words count in a sentence: more where the headline does not say them, for else a story on something else is told. */
+const ABOUT = { titled: 0.6, untitled: 3 };
+
+/** A concept while it is counted: what the article read last says of it, and what those before it have said. */
+interface Counted extends Concept {
+  kind: number;
+  /** The report (copies are one) that says it, and how much it says. */
+  report: number;
+  own: number;
+  /** The article within that report. */
+  article: number;
+  within: number;
+  sum: number;
+  reports: number;
+}
+
+/** All sentences of the articles with what speaks for each; a concept weighs by what many articles and sentences say, early ones most. */
+export function gatherCandidates(articles: readonly ReadArticle[], topic: ReadonlySet<string>): Candidate[] {
+  const newest = Math.max(...articles.map(({ article }) => article.publishedAt.getTime()));
+  const titles = new Set(articles.flatMap(({ article }) => contentWords(article.title)));
+  const untitled = topic.size > 0 && ![...topic].some((word) => titles.has(word));
+  const counts = new Map<string, Counted>();
+  // Copies of one report are one voice, as loud as the loudest of them: they are read in a row.
+  const inReports = articles.toSorted((a, b) => reportOf(a.article) - reportOf(b.article));
+  const candidates = inReports.flatMap(({ article, reading }) => {
+    const days = (newest - article.publishedAt.getTime()) / 86_400_000;
+    const fresh = 2 ** (-days / 3);
+    const report = reportOf(article);
+    const named = namesOf(reading);
+    return reading.sentences.map((sentence, index): Candidate => {
+      const text = article.text.slice(sentence.start, sentence.end);
+      const { names, persons } = named(sentence);
+      const list = contentWords(text);
+      const early = 1 / (1 + index * FALL);
+      const concepts = new Set<Counted>();
+      const add = (words: string, kind: number): void => {
+        let concept = counts.get(words);
+        if (concept === undefined) {
+          concept = {
+            weight: 0,
+            said: 0,
+            kind,
+            report,
+            own: 0,
+            article: article.id,
+            within: 0,
+            sum: 0,
+            reports: 1,
+          };
+          counts.set(words, concept);
+        }
+        if (concepts.has(concept)) return;
+        concepts.add(concept);
+        if (concept.report !== report) {
+          concept.sum += concept.own;
+          concept.reports++;
+          concept.report = report;
+          concept.own = 0;
+        }
+        if (concept.article !== article.id) {
+          concept.article = article.id;
+          concept.within = 0;
+        }
+        concept.within += 0.3 + early;
+        concept.own = Math.max(concept.own, concept.within);
+      };
+      let last = '';
+      for (const word of list) {
+        add(word, 1);
+        if (last !== '') add(`${last} ${word}`, PAIR);
+        last = word;
+      }
+      last = '';
+      for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+        if (last !== '') add(`${last}_${word}`, PRINTED);
+        last = word;
+      }
+      const words = new Set(list);
+      const about = [...topic].filter((word) => words.has(word)).length / Math.max(1, topic.size);
+      return {
+        article,
+        sentence,
+        index,
+        text,
+        words,
+        length: text.split(/\s+/u).length,
+        concepts: [...concepts],
+        names,
+        persons,
+        score:
+          0.55 +
+          (untitled ? ABOUT.untitled : ABOUT.titled) * about +
+          EARLY * early +
+          0.5 * fresh +
+          0.4 * overlap(words, titles) +
+          Math.min(names.length, 4) * 0.05,
+      };
+    });
+  });
+  for (const concept of counts.values())
+    concept.weight = (concept.sum + concept.own) ** OFTEN * concept.reports ** SHARED * concept.kind;
+  return candidates;
+}
+
+/** Where the names of a sentence begin, counted from its start; all mentions are looked at once. */
+export function namesOf(
+  reading: Reading,
+): (sentence: { start: number; end: number }) => { names: number[]; persons: number[] } {
+  const names: Mention[] = reading.mentions
+    .filter((mention) => mention.form === 'name' && mention.in === 'text')
+    .sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let [low, high] = [0, names.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (names[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = { names: [] as number[], persons: [] as number[] };
+    for (let i = low; i < names.length && names[i]!.start < end; i++) {
+      found.names.push(names[i]!.start - start);
+      if (names[i]!.kind === 'person') found.persons.push(names[i]!.start - start);
+    }
+    return found;
+  };
+}
+
+/** What may be told of a sentence: nothing (`scrap`), something only after the sentence before it (`hangs`), or all of it. */
+export type Standing = 'scrap' | 'hangs' | 'alone';
+
+/** How sentences stand, for a reader who has more and more stems before them. What cannot change is looked at once. */
+export function makeStanding(known: ReadonlySet<string>): (candidate: Candidate) => Standing {
+  const fixed = new Map<Candidate, Standing>();
+  return (candidate) => {
+    const found = fixed.get(candidate) ?? standingOf(candidate);
+    fixed.set(candidate, found);
+    if (found !== 'alone') return found;
+    const { article, sentence, text, names } = candidate;
+    return takesUpThing(text, names, { before: article.text.slice(0, sentence.start), known })
+      ? 'hangs'
+      : 'alone';
+  };
+}
+
+function standingOf({ article, sentence, text, names, persons }: Candidate): Standing {
+  // A standfirst that the body says again is shown where the body has it.
+  if (sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) return 'scrap';
+  if (isScrap(text)) return 'scrap';
+  // "… we won,” Ada Lind said", "“We won.”": a quotation goes on with the sentence before it, or has its speaker there.
+  if (unquoted(text).closes || isBareQuote(text)) return 'hangs';
+  return isClosed(text, names, persons) ? 'alone' : 'hangs';
+}

@@ -1,0 +1,66 @@
+/** What a page has beside its text: credits, captions, calls to read on, forms. Such a line is no news even where it is a sentence. */
+const FURNITURE =
+  /\b(?:click here|read (?:more:|the full)|sign(?:ing)?[ -]?up (?:for (?:our|free|breaking|daily|e-?mail|news)|here|now|today)|subscribe (?:to|now|today|here)|newsletter|follow (?:us|@\w+|[\p{L} ]{2,30} on (?:twitter|facebook|instagram))|story highlights|all rights reserved|contributed to this (?:report|story|article)|(?:reporting|writing|editing) by|share this|privacy policy|terms of (?:use|service)|your (?:browser|inbox|email)|stay tuned|scroll down|livefyre|javascript|editor['’]?s['’]? note|(?:photo|image|picture)s? (?:by|courtesy|credit)|getty images|file photo|ap photo|hide caption|in this (?:photo|image|picture|video|story|article)|do not post|(?:watch|see) (?:the )?(?:video|photos|more) (?:above|below|here)|related (?:stories|articles|content):?|this (?:story|article|post|report|material) (?:was (?:first|originally|updated|written|produced)|has been (?:updated|corrected)|may not|originally|first appeared)|copyright (?:\d{4}|by))\b|©|https?:|www\.|\| |•|»|>>|\bE-?mail: |^advertisement/iu;
+
+/** "In this Monday, Aug. 3, 2015 photo, …", "FILE - …", "(Credit: …)", "Jane Roe, left, and John Doe": captions. */
+const CAPTION =
+  /^(?:file|photos?|pictured|caption|image|video|watch|above|below|left|right)\b ?(?:[-–—:(]|in this)|^(?:in|on) this\b[^.]{0,60}\b(?:photo|image|picture|frame grab|still|screenshot)\b|\((?:credit|photo|image|source|ap|afp|epa|reuters|getty|ap photo|file)\b[^)]{0,80}\)|[,(] (?:second from |far |top |bottom )?(?:left|right|cent(?:er|re))(?:,|\)| and)|\b(?:is|are) (?:seen|pictured|shown) (?:here|in this|above|left|right)\b/iu;
+
+/** "Updated 5:30 PM", "Published: …", "1. …": what stands over or under a text. */
+const HEADING =
+  /^(?:(?:last )?(?:updated|published|posted)\b.{0,40}\d|correction\b|related:|more from\b|(?:question|answer|q|a): |\(?\d{1,2}[.)] \p{L}|[*#•▪●►-])/iu;
+/** "By Jane Roe", "JONES: …". */
+const BYLINE = /^(?:(?:By|BY) \p{Lu}[\p{L}.'’-]+ \p{Lu}|(?:\p{Lu}{3,}[ .]?){1,4}(?:, [\p{Lu} ,]+)?:)/u;
+
+/** The reporter or the reader speaks: "I have learned", "as you know". Outside of quotations only. */
+const VOICE =
+  /\b(?:I(?:['’](?:m|ve|d|ll))? \p{Ll}|my|me|myself|we|our|ours|us|your|let['’]s)\b|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
+const NUMERAL =
+  /\b(?:War|Type|Phase|Part|Class|Division|Category|Act|Chapter|Title|Elizabeth|\p{Lu}\p{Ll}+) I\b/gu;
+
+/** "postsGet", "LivefyreFAQSign": words that stood in boxes of their own. */
+const GLUED = /\p{Ll}{2}\p{Lu}\p{Ll}|\d\p{Lu}\p{Ll}{3}|\p{Ll}{3}\d/gu;
+
+const ENDS = /[.!…。！।॥؟۔።][”"’'»)\]」』]*$/u;
+
+/**
+ * True where a span is no sentence that an editor would print: page furniture, a caption, a heading without an end mark, a table row.
+ */
+export function isScrap(text: string): boolean {
+  if (!ENDS.test(text) || /^[\p{Ll}…,;:)]/u.test(text)) return true;
+  if (FURNITURE.test(text) || CAPTION.test(text) || HEADING.test(text) || BYLINE.test(text)) return true;
+  if ((text.match(GLUED) ?? []).length >= 3) return true;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const digits = text.match(/\d/gu)?.length ?? 0;
+  return (capitals > letters * 0.45 && letters > 20) || digits > letters * 0.3;
+}
+
+/** True where the reporter speaks of themselves, or to the reader, outside of quotations: an opinion, a column, an appeal. */
+export const isOwnVoice = (text: string): boolean => VOICE.test(unquoted(text).outside.replace(NUMERAL, ' '));
+
+/** What stands outside of quotation marks, and whether a quotation ends in it that has not begun, or begins that does not end. */
+export function unquoted(text: string): { outside: string; closes: boolean; opens: boolean } {
+  let outside = '';
+  let open = false;
+  let closes = false;
+  let opens = false;
+  const plain = text.replace(/''|``/gu, '"');
+  for (let i = 0; i < plain.length; i++) {
+    const sign = plain.charAt(i);
+    if (sign === '“' || sign === '„' || (sign === '"' && !open && /^$|[\s(—–-]/u.test(plain.charAt(i - 1)))) {
+      opens ||= open;
+      open = true;
+    } else if (sign === '”' || sign === '"') {
+      closes ||= !open;
+      // What stands before the end of a quotation that has not begun is quoted too.
+      if (!open) outside = '';
+      open = false;
+    } else if (!open) outside += sign;
+  }
+  return { outside, closes, opens: opens || open };
+}
+
+/** True where only a quotation stands, and nobody says who speaks. */
+export const isBareQuote = (text: string): boolean =>
+  (unquoted(text).outside.match(/\p{L}+/gu) ?? []).length < 2;
