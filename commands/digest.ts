@@ -8,8 +8,10 @@ import { openKept } from '../src/delivery/opened.ts';
 import { GRACE } from '../src/delivery/outside.ts';
 import { named, toSend } from '../src/delivery/planner.ts';
 import { buttons, heading, next, reasonOf, summary, view } from '../src/delivery/settings.ts';
+import type { Address } from '../src/domain/caller.ts';
 import type { Digest, DigestOptions } from '../src/domain/digest.ts';
 import { AppError } from '../src/domain/errors.ts';
+import { describePing } from '../src/domain/ping.ts';
 import { digestSchedule, quietDays } from '../src/domain/schedule/spacing.ts';
 import { getZone } from '../src/domain/schedule/zone.ts';
 
@@ -29,6 +31,11 @@ const options = z.object({
   zone: z.string().max(60).optional().describe('Time zone, such as Europe/Berlin'),
   name: z.string().max(60).optional().describe('Title of the digest'),
   news: z.boolean().optional().describe('Yes: only when there is something new'),
+  mention: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Who is called to it: none (default), here, everyone, a role or group, a person'),
   quiet: z.string().max(200).optional().describe('Days without it: “sat,sun,2026-12-25”, or none'),
   length: z.int().min(1).max(30).optional().describe('Stories at most (10)'),
   channel: z.string().max(40).optional().describe('Channel to post in, by its id (this one)'),
@@ -68,7 +75,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const to = {
       platform: caller.platform,
       workspace: caller.workspace,
-      channel: given.channel ?? caller.channel,
+      channel: channelOf(given) ?? caller.channel,
     };
     const made = await desk.store.digests.add({
       to: { ...to, thread: given.thread },
@@ -76,7 +83,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
       schedule: digestSchedule(given.at, zone, context.now()),
       zone,
       owner: caller.user,
-      options: optionsOf(given, {}),
+      options: await optionsOf(given, {}, to, context),
       createdAt: context.now(),
     });
     return reply(
@@ -105,7 +112,10 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const one = await get(given, context);
     const made = await compose(one, context.now(), source(context));
     if ('failed' in made) throw new AppError('unavailable', made.failed);
-    return { card: made.card, data: { digest: one.id, news: made.news }, visibility: 'caller' };
+    // Nobody is called to a preview.
+    const { ping, ...card } = made.card;
+    if (ping) card.footer = `It will mention ${describePing(ping)}.`;
+    return { card, data: { digest: one.id, news: made.news, mention: ping ?? null }, visibility: 'caller' };
   },
 
   async edit(given, context) {
@@ -114,15 +124,16 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const zone = given.zone ? getZone(given.zone) : one.zone;
     const at = given.at ?? one.schedule;
     const moved = given.at !== undefined || given.zone !== undefined;
+    const to =
+      given.channel || given.thread
+        ? { ...one.to, channel: channelOf(given) ?? one.to.channel, thread: given.thread }
+        : one.to;
     await store.digests.change(one.id, {
       lines: given.line ? linesOf(given.line, context) : undefined,
       schedule: moved ? digestSchedule(at, zone, context.now()) : undefined,
       zone: given.zone ? zone : undefined,
-      options: optionsOf(given, one.options),
-      to:
-        given.channel || given.thread
-          ? { ...one.to, channel: given.channel ?? one.to.channel, thread: given.thread }
-          : undefined,
+      options: await optionsOf(given, one.options, to, context),
+      to: to === one.to ? undefined : to,
       // New times count from now on: none of them was missed before they were set.
       plannedUntil: moved ? context.now() : undefined,
     });
@@ -239,6 +250,18 @@ const source = ({ desk, now }: Run) => ({
   answer: (line: string, caller: Run['caller']) => desk.answer(line, caller, now),
 });
 
+/** A channel's id, also out of the platform's own brackets. A name cannot be looked up. */
+function channelOf({ channel }: Options): string | undefined {
+  if (channel === undefined) return undefined;
+  const id = /^<?#?(\w+)(?:\|[^>]*)?>?$/.exec(channel.trim())?.[1] ?? '';
+  if (!/^(?:\d{5,25}|[CGD][A-Z0-9]{2,}|[a-z]+)$/.test(id) || /^#[a-z]/.test(channel.trim()))
+    throw new AppError(
+      'invalid',
+      `“${channel}” is no channel id. Set the digest up in the channel itself, or give the id that stands in the channel’s details.`,
+    );
+  return id;
+}
+
 async function zoneFor(given: Options, { desk, caller }: Run): Promise<string> {
   if (given.zone) return getZone(given.zone);
   return (await desk.store.workspaces.zone(caller.platform, caller.workspace)) ?? caller.zone ?? desk.zone;
@@ -263,9 +286,30 @@ function linesOf(given: string, { desk }: Run): string[] {
   return lines;
 }
 
-function optionsOf(given: Options, before: DigestOptions): DigestOptions {
+async function optionsOf(
+  given: Options,
+  before: DigestOptions,
+  to: Address,
+  { desk, caller }: Run,
+): Promise<DigestOptions> {
+  // Whom it calls was allowed in the channel it was set up for, not in another.
+  const moved = given.channel !== undefined && before.ping !== undefined && given.mention === undefined;
+  if (moved)
+    throw new AppError(
+      'invalid',
+      'It mentions somebody: say again who is to be mentioned in the other channel.',
+      {
+        hints: ['mention:none', 'mention:here'],
+      },
+    );
+  const mention = given.mention?.trim();
+  const ping =
+    mention === undefined || /^(none|nobody|no)$/i.test(mention)
+      ? undefined
+      : await desk.pingOf(mention, to, caller);
   return {
     ...before,
+    ...(mention === undefined ? {} : { ping }),
     ...(given.name === undefined ? {} : { name: given.name }),
     ...(given.news === undefined ? {} : { onlyNews: given.news }),
     ...(given.length === undefined ? {} : { length: given.length }),

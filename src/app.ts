@@ -4,6 +4,7 @@ import type { Desk } from './command/desk.ts';
 import { type Dispatched, type Dispatcher, dispatcher } from './command/dispatch.ts';
 import type { Config } from './config.ts';
 import type { Address, Caller } from './domain/caller.ts';
+import { AppError } from './domain/errors.ts';
 import { findFeed } from './ingest/check.ts';
 import { makeFetcher } from './ingest/fetch.ts';
 import type { Log } from './log.ts';
@@ -42,6 +43,12 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
     zone: config.DEFAULT_ZONE,
     commands: () => door.shapes,
     platforms: () => platforms.map((platform) => ({ name: platform.name, ...platform.health() })),
+    async pingOf(words, to, from) {
+      const platform = platforms.find(({ name }) => name === to.platform);
+      if (platform?.pingOf === undefined)
+        throw new AppError('invalid', 'Nobody can be called there: only Discord and Slack have mentions.');
+      return platform.pingOf(words, to, from);
+    },
     async findFeed(address) {
       const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
       try {

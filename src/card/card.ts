@@ -50,7 +50,11 @@ export type Block =
   | { kind: 'divider' };
 
 /** Who is called to a message, besides its being there: everybody who is online, everybody, or one person or group (a Discord role, a Slack user group) by the platform's id. */
-export type Ping = { who: 'here' | 'everyone' } | { who: 'group' | 'user'; id: string };
+export type Ping =
+  | { who: 'here' }
+  | { who: 'everyone' }
+  | { who: 'group'; id: string }
+  | { who: 'user'; id: string };
 
 /** A whole message. `citations` are drawn before the footer; a number used in a run must stand in it. */
 export interface Card {

@@ -69,7 +69,8 @@ export async function compose(
   const replies = await Promise.all(
     digest.lines.map(async (line) => {
       const asked = dated(line, since, digest.zone);
-      return { line, asked, ...(await answer(asked, callerOf(digest))) };
+      const { card, data } = await answer(asked, callerOf(digest));
+      return { line, asked, card, data };
     }),
   );
   const refusals = replies.map((reply) => refusalOf(reply.data));
@@ -166,7 +167,7 @@ function buttons(digest: Digest, due: Date, replies: Kept[]): Action[] {
     .filter((item) => item.headline !== undefined)
     .slice(0, STORIES)
     .map(({ number }) => ({ label: `Brief ${number}`, command: `/digest open ${key} story:${number}` }));
-  const until = `until:${due.toISOString()}`;
+  const until = asOf(due);
   const ways = replies.flatMap((reply, index): Action[] => {
     // Nothing to open where nothing was told.
     if (reply.refused || (reply.keys && !reply.items?.length)) return [];
@@ -189,6 +190,9 @@ function buttons(digest: Digest, due: Date, replies: Kept[]): Action[] {
     { label: 'Settings', command: `/digest list ${digest.id}` },
   ];
 }
+
+/** The part of a line that asks for what was known at an instant. */
+export const asOf = (due: Date): string => `until:${Temporal.Instant.fromEpochMilliseconds(due.getTime())}`;
 
 /** The people that answers lead on to and that the digest names, in their order. */
 export function peopleIn(replies: readonly Kept[]): { name: string; command: string }[] {

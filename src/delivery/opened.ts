@@ -1,6 +1,6 @@
 import type { Action, Card } from '../card/card.ts';
 import type { Digest } from '../domain/digest.ts';
-import { callerOf, type Kept, keyOfSlot, peopleIn, subjectOf, titleOf } from './compose.ts';
+import { asOf, callerOf, type Kept, keyOfSlot, peopleIn, subjectOf, titleOf } from './compose.ts';
 import { type Item, itemsOf, type News, newsOf, refusalOf } from './news.ts';
 import type { Answer } from './outside.ts';
 import { Page } from './page.ts';
@@ -74,7 +74,7 @@ function onward(
   reply: Kept,
   story: (Item & { number: number }) | undefined,
 ): Action[] {
-  const until = `until:${due.toISOString()}`;
+  const until = asOf(due);
   const people = peopleIn([story === undefined ? reply : { ...reply, items: [story] }])
     .slice(0, 4)
     .map(({ name, command }) => ({ label: name, command: `${command} ${until}` }));

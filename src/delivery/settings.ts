@@ -1,5 +1,6 @@
 import type { Block, Rich } from '../card/card.ts';
 import type { Digest, Slot } from '../domain/digest.ts';
+import { describePing } from '../domain/ping.ts';
 import { describeSchedule, parseSchedule } from '../domain/schedule/schedule.ts';
 import { nextSlot } from '../domain/schedule/slot.ts';
 import { local } from './moment.ts';
@@ -13,10 +14,11 @@ export const heading = (one: Digest): Block => ({
 
 /** What it is made of, when and where it comes. */
 export function summary(one: Digest, now: Date): Block[] {
-  const { onlyNews, quiet, length } = one.options;
+  const { onlyNews, quiet, length, ping } = one.options;
   const extras = [
     onlyNews ? 'only with news' : '',
     length ? `${length} stories at most` : '',
+    ping ? `mentions ${describePing(ping)}` : '',
     quiet
       ? `quiet on ${[...quiet.weekdays.map((day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1]), ...quiet.dates].join(', ')}`
       : '',

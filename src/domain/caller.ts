@@ -15,6 +15,8 @@ export interface Caller {
   user: string;
   /** May change the workspace's digests, watches and feeds (the platform's own right, e.g. Manage Server). */
   manager: boolean;
+  /** May call everybody in a channel, or a role or group, where the platform has such a right of its own (Discord: Mention Everyone). */
+  mayPing?: boolean;
   /** IANA zone of the caller where the platform tells, e.g. "Europe/Berlin". */
   zone?: string;
   thread?: string;

@@ -1,4 +1,4 @@
-import type { Card } from '../card/card.ts';
+import type { Card, Ping } from '../card/card.ts';
 import type { Reply } from '../command/command.ts';
 import type { Address, Caller } from '../domain/caller.ts';
 import type { Sent } from '../domain/outbox.ts';
@@ -20,6 +20,11 @@ export interface Platform {
   send(to: Address, card: Card, key: string, again?: boolean): Promise<Sent>;
   /** Of the channel's newest messages that carry this key leaves only `ref` standing: two processes may both have sent it. */
   keepOne?(to: Address, key: string, ref: string): Promise<void>;
+  /**
+   * Reads whom a message in `to` is to call: "here", "everyone", a role or group, a person, as the platform writes them. Throws AppError `invalid` where there is
+   * no such, `forbidden` where the caller or the bot lacks the right that the platform demands.
+   */
+  pingOf?(words: string, to: Address, caller: Caller): Promise<Ping>;
   /** A direct message to a user of the platform, for what only the one who set something up should know. */
   tell?(workspace: string, user: string, card: Card, key: string): Promise<Sent>;
   /** Stops receiving and lets what runs finish. */

@@ -32,6 +32,7 @@ export async function run(): Promise<Record<string, unknown>> {
     zone: 'UTC',
     commands: () => door.shapes,
     platforms: () => [],
+    pingOf: () => Promise.reject(new Error('nobody is mentioned here')),
     findFeed: async () => {
       throw new Error('no feeds here');
     },

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { digest } from '../../commands/digest.ts';
 import { watch } from '../../commands/watch.ts';
+import type { Ping } from '../../src/card/card.ts';
 import type { Command } from '../../src/command/command.ts';
 import type { Desk } from '../../src/command/desk.ts';
 import { type Dispatcher, dispatcher } from '../../src/command/dispatch.ts';
 import { deliveries } from '../../src/delivery/delivery.ts';
 import type { Caller } from '../../src/domain/caller.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import { plain } from '../delivery/world.ts';
 
@@ -52,6 +54,10 @@ async function desk() {
       commands: () => door.shapes,
       platforms: () => [],
       findFeed: () => Promise.reject(new Error('no feed in these tests')),
+      pingOf: async (words: string) => {
+        if (words === '@desk') return { who: 'group', id: '7' };
+        throw new AppError('invalid', `no such role: ${words}`);
+      },
       answer: (line, from, at) => door.dispatch(line, from, at),
     } as Desk,
     now: () => clock.now,
@@ -181,6 +187,33 @@ test('a watch is added, listed, put to sleep and removed', async () => {
   expect((await say('/watch list')).data).toHaveLength(1);
   await say('/watch remove 1');
   expect((await say('/watch list')).data).toEqual([]);
+});
+
+test('whom a digest mentions is asked of its platform, called with news only, and never to a preview', async () => {
+  const { say, clock, house, store } = await desk();
+  expect((await say('/digest add line:"/brief x" at:"daily 09:00" mention:@nobody')).outcome).toBe('invalid');
+  const { data } = await say('/digest add line:"/brief x" at:"daily 09:00" mention:@desk');
+  expect(data).toMatchObject({ id: 1, options: { ping: { who: 'group', id: '7' } } });
+  const preview = await say('/digest preview 1');
+  expect(preview.card.ping).toBeUndefined();
+  expect(preview.card.footer).toBe('It will mention the group 7.');
+  const calls: (Ping | undefined)[] = [];
+  const claim = store.outbox.claim;
+  store.outbox.claim = async (...given) => {
+    const found = await claim(...given);
+    if (found) calls.push(found.card.ping);
+    return found;
+  };
+  for (const day of ['03', '04']) {
+    clock.now = new Date(`2026-03-${day}T08:00:00Z`);
+    await house.tick();
+  }
+  // The second day has nothing new.
+  expect(calls).toEqual([{ who: 'group', id: '7' }, undefined]);
+  expect((await say('/digest edit 1 channel:C0OTHER')).outcome).toBe('invalid');
+  const edited = await say('/digest edit 1 channel:C0OTHER mention:none');
+  expect(edited.data).toMatchObject({ to: { channel: 'C0OTHER' } });
+  expect((edited.data as { options: object }).options).not.toHaveProperty('ping.who');
 });
 
 test('a workspace’s zone is taken by what is set up after it', async () => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as build from '../../src/card/build.ts';
+import type { Ping } from '../../src/card/card.ts';
 import { discord } from '../../src/platforms/discord/discord.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { samples } from '../gallery/samples.ts';
 import { BOT, CHANNEL, type DiscordWire, GUILD, startDiscord, USER } from '../wire/discord.ts';
-import { type DiscordComponent, flatten } from '../wire/discord-limits.ts';
+import { type DiscordComponent, flatten, pingsOf } from '../wire/discord-limits.ts';
 import { house } from './house.ts';
 
 const CLOSED = '200000000000000009';
@@ -189,6 +190,81 @@ describe('sending', () => {
   test('a direct message', async () => {
     expect(await platform.tell!(GUILD, USER, samples.empty!, 'k')).toMatchObject({ outcome: 'sent' });
     expect(words(wire.messages(USER.replace(/^/, '9'))[0]!.components)).toContain('grain corridor');
+  });
+});
+
+describe('mentions', () => {
+  const EVERYBODY = String(1 << 17);
+  const caller = { platform: 'discord', workspace: GUILD, channel: CHANNEL, user: USER, manager: true };
+  const outside =
+    'Outlet: @everyone, @here, <@&700000000000000001> and <@400000000000000001> https://a.example/@everyone';
+  const card = build.card('Title @here', [
+    build.text(outside),
+    build.text([build.code('@everyone')]),
+    build.table(['@here'], [['@everyone']]),
+    build.text([build.link('x', 'https://a.example/@everyone')]),
+    build.actions(build.button('@everyone', '/brief @everyone')),
+  ]);
+  const roles = [
+    { id: '700000000000000001', name: 'Editors' },
+    { id: '700000000000000002', name: 'Readers', mentionable: true },
+  ];
+  const begin = async (rights?: string): Promise<void> => {
+    await wire.close();
+    wire = await startDiscord({ roles, ...(rights ? { rights } : {}) });
+    platform = discord({ token: 'token', applicationId: BOT, apiUrl: wire.url, timeoutMs: 300 }, home.host);
+    await platform.start(home.answer);
+    await wire.until(() => wire.intents() !== undefined);
+  };
+  const find = (words: string, mayPing = true) => platform.pingOf!(words, to, { ...caller, mayPing });
+  const pinged = async (ping?: Ping): Promise<string[]> => {
+    await platform.send(to, { ...card, ...(ping ? { ping } : {}) }, JSON.stringify(ping ?? null));
+    return pingsOf(wire.messages(CHANNEL).at(-1)!);
+  };
+
+  test('nobody is called by outside words, and nobody but whom the card calls', async () => {
+    expect(await pinged()).toEqual([]);
+    expect(wire.messages(CHANNEL)[0]!.allowed_mentions).toEqual({ parse: [] });
+    expect(await pinged({ who: 'here' })).toEqual(['@here']);
+    expect(await pinged({ who: 'everyone' })).toEqual(['@everyone']);
+    expect(await pinged({ who: 'group', id: roles[1]!.id })).toEqual([`role ${roles[1]!.id}`]);
+    expect(wire.messages(CHANNEL).at(-1)!.allowed_mentions).toEqual({ parse: [], roles: [roles[1]!.id] });
+    expect(await pinged({ who: 'user', id: BOT })).toEqual([`user ${BOT}`]);
+  });
+
+  test('an answer to somebody calls nobody', async () => {
+    await begin();
+    samples.pinging = { ...card, ping: { who: 'everyone' } };
+    const one = wire.emitCommand('pinging');
+    expect(pingsOf(await wire.until(() => one.reply))).toEqual([]);
+    delete samples.pinging;
+  });
+
+  test('everybody and a role take the right Mention Everyone, of the caller and of the bot; a mentionable role and a member do not', async () => {
+    await begin(EVERYBODY);
+    expect(await find('here')).toEqual({ who: 'here' });
+    expect(await find('@everyone')).toEqual({ who: 'everyone' });
+    expect(await find(`<@&${GUILD}>`)).toEqual({ who: 'everyone' });
+    expect(await find('@editors')).toEqual({ who: 'group', id: roles[0]!.id });
+    await expect(find('here', false)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: /you need the right/,
+    });
+    await expect(find(`<@&${roles[0]!.id}>`, false)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await find(`<@&${roles[1]!.id}>`, false)).toEqual({ who: 'group', id: roles[1]!.id });
+    expect(await find(`<@${USER}>`, false)).toEqual({ who: 'user', id: USER });
+    await expect(find('<@499999999999999998>')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(find('@strangers')).rejects.toMatchObject({ code: 'invalid' });
+    await platform.stop();
+    await begin();
+    await expect(find('everyone')).rejects.toMatchObject({ code: 'forbidden', message: /I may not mention/ });
+  });
+
+  test('the caller’s right is read from the interaction', async () => {
+    await begin();
+    await wire.until(() => wire.emitCommand('brief', { topic: 'x' }, { permissions: EVERYBODY }) && true);
+    await wire.until(() => home.asked.length > 0);
+    expect(home.asked[0]!.caller.mayPing).toBe(true);
   });
 });
 

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as build from '../../src/card/build.ts';
+import type { Ping } from '../../src/card/card.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { manifestOf } from '../../src/platforms/slack/manifest.ts';
 import { slack } from '../../src/platforms/slack/slack.ts';
+import { typed } from '../../src/platforms/slack/words.ts';
 import { samples } from '../gallery/samples.ts';
 import { ADMIN, BOT_USER, PERSON, ROOM, type SlackWire, startSlack, TEAM } from '../wire/slack.ts';
-import { type SlackBlock, textsOf } from '../wire/slack-limits.ts';
+import { pingsOf, type SlackBlock, textsOf } from '../wire/slack-limits.ts';
 import { house, shapes } from './house.ts';
 
 const to = { platform: 'slack', workspace: TEAM, channel: ROOM };
@@ -194,6 +197,61 @@ describe('sending', () => {
   test('a direct message', async () => {
     expect(await platform.tell!(TEAM, PERSON, samples.empty!, 'k')).toMatchObject({ outcome: 'sent' });
     expect(wire.messages(`D${PERSON.slice(1)}`)).toHaveLength(1);
+  });
+});
+
+describe('mentions', () => {
+  const caller = { platform: 'slack', workspace: TEAM, channel: ROOM, user: ADMIN, manager: true };
+  const outside = '<!channel> <!here> <!subteam^S01GROUP1> <@U01PERSON> @here &lt;!here&gt;';
+  const card = build.card(`Title ${outside}`, [
+    build.text(outside),
+    build.text([
+      build.code(outside),
+      build.strong(outside),
+      build.link(outside, 'https://a.example/<!here>'),
+    ]),
+    build.table([outside], [[outside]]),
+  ]);
+  const find = (words: string, manager = true) => platform.pingOf!(words, to, { ...caller, manager });
+  const pinged = async (ping?: Ping): Promise<string[]> => {
+    await platform.send(to, { ...card, ...(ping ? { ping } : {}) }, JSON.stringify(ping ?? null));
+    return pingsOf(wire.messages(ROOM).at(-1)!);
+  };
+
+  test('nobody is called by outside words, and nobody but whom the card calls', async () => {
+    expect(await pinged()).toEqual([]);
+    expect(await pinged({ who: 'here' })).toEqual(['!here']);
+    expect(await pinged({ who: 'everyone' })).toEqual(['!channel']);
+    expect(await pinged({ who: 'group', id: 'S01GROUP1' })).toEqual(['!subteam^S01GROUP1']);
+    expect(await pinged({ who: 'user', id: PERSON })).toEqual([`@${PERSON}`]);
+  });
+
+  test('an answer to somebody calls nobody', async () => {
+    await platform.start(home.answer);
+    samples.pinging = { ...card, ping: { who: 'everyone' } };
+    const one = wire.emitCommand('/pinging', '');
+    const [response] = await wire.until(() => one.responses.length > 0 && one.responses);
+    expect(pingsOf(response!)).toEqual([]);
+    delete samples.pinging;
+  });
+
+  test('here, everyone and groups are for managers; a user is looked up', async () => {
+    expect(await find('here')).toEqual({ who: 'here' });
+    expect(await find('<!channel>')).toEqual({ who: 'everyone' });
+    expect(await find('@S01GROUP1')).toEqual({ who: 'group', id: 'S01GROUP1' });
+    await expect(find('here', false)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(find('S01GROUP1', false)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await find(`<@${PERSON}>`, false)).toEqual({ who: 'user', id: PERSON });
+    await expect(find('U09NOBODY')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(find('@somebody')).rejects.toMatchObject({ code: 'invalid', message: /write the id/ });
+  });
+
+  test.each([
+    ['digest add mention:<!subteam^S01GROUP1|@desk> at:x', 'digest add mention:@S01GROUP1 at:x'],
+    ['digest add mention:<@U01PERSON|ann>', 'digest add mention:@U01PERSON'],
+    ['digest add mention:"<!here|here>"', 'digest add mention:"@here"'],
+  ])('%s keeps the id', (given, read) => {
+    expect(typed(given)).toBe(read);
   });
 });
 

@@ -18,7 +18,7 @@ export interface DiscordBody {
   nonce?: string;
   enforce_nonce?: boolean;
   flags?: number;
-  allowed_mentions?: { parse?: string[] };
+  allowed_mentions?: { parse?: string[]; roles?: string[]; users?: string[] };
   components?: DiscordComponent[];
 }
 
@@ -31,6 +31,35 @@ export function flatten(components: readonly DiscordComponent[]): DiscordCompone
     ...flatten(one.components ?? []),
     ...(one.accessory ? flatten([one.accessory]) : []),
   ]);
+}
+
+/**
+ * Whom a body calls: what stands in its text and is allowed. Escapes and code hold nothing back here; without `allowed_mentions` everything is allowed.
+ * https://discord.com/developers/docs/resources/message#allowed-mentions-object
+ */
+export function pingsOf(body: DiscordBody): string[] {
+  const text = [body.content ?? '', ...flatten(body.components ?? []).map((one) => one.content ?? '')].join(
+    '\n',
+  );
+  const {
+    parse = body.allowed_mentions ? [] : ['everyone', 'roles', 'users'],
+    roles = [],
+    users = [],
+  } = body.allowed_mentions ?? {};
+  const found = [...text.matchAll(/@(everyone|here)|<\\?@(&|!?)(\d+)\\?>/gi)].map(([, all, kind, id]) => ({
+    all,
+    kind,
+    id,
+  }));
+  return [
+    ...new Set(
+      found.flatMap(({ all, kind, id = '' }) => {
+        if (all) return parse.includes('everyone') ? [`@${all.toLowerCase()}`] : [];
+        if (kind === '&') return parse.includes('roles') || roles.includes(id) ? [`role ${id}`] : [];
+        return parse.includes('users') || users.includes(id) ? [`user ${id}`] : [];
+      }),
+    ),
+  ];
 }
 
 /** Why the body is refused; undefined where it is taken. */

@@ -27,6 +27,10 @@ export interface DiscordOptions {
   channels?: string[];
   /** Channels that refuse the bot: 403. */
   closed?: string[];
+  /** Roles besides @everyone; `mentionable`: anybody may mention it. */
+  roles?: { id: string; name: string; mentionable?: boolean }[];
+  /** Rights of the bot, as a bit field. */
+  rights?: string;
 }
 
 export const GUILD = '100000000000000001';
@@ -104,8 +108,17 @@ export async function startDiscord(options: DiscordOptions = {}) {
   const guild = () => ({
     id: GUILD,
     name: 'Guild',
-    owner_id: USER,
-    roles: [{ id: GUILD, name: '@everyone', permissions: '0', position: 0, color: 0 }],
+    owner_id: '499999999999999999',
+    roles: [
+      { id: GUILD, name: '@everyone', permissions: options.rights ?? '0', position: 0, color: 0 },
+      ...(options.roles ?? []).map((one) => ({
+        permissions: '0',
+        position: 1,
+        color: 0,
+        mentionable: false,
+        ...one,
+      })),
+    ],
     channels: [...channels].map((id) => ({ id, type: 0, name: `c${id}`, permission_overwrites: [] })),
     members: [{ user: user(BOT), roles: [], joined_at: '2025-01-01T00:00:00Z', flags: 0 }],
     emojis: [],
@@ -145,6 +158,10 @@ export async function startDiscord(options: DiscordOptions = {}) {
       }));
       return ok(commands);
     }
+    if ((match = /^GET \/guilds\/\d+\/members\/(\d+)$/.exec(at)))
+      return [USER, BOT].includes(match[1] ?? '')
+        ? ok({ user: user(match[1] ?? ''), roles: [], joined_at: '2025-01-01T00:00:00Z', flags: 0 })
+        : { status: 404, body: { code: 10007, message: 'Unknown Member' } };
     if (at === 'POST /users/@me/channels') {
       const id = `dm${(request.body as { recipient_id: string }).recipient_id}`.replace('dm', '9');
       channels.add(id);
@@ -209,7 +226,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
   function interact(
     type: number,
     data: unknown,
-    options: { channel?: string; manager?: boolean } = {},
+    options: { channel?: string; manager?: boolean; permissions?: string } = {},
   ): Delivered {
     const one: Delivered = { id: snowflake(), token: `token-${snowflake()}`, followUps: [], deleted: false };
     delivered.set(one.token, one);
@@ -227,7 +244,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
       member: {
         user: user(USER),
         roles: [],
-        permissions: options.manager ? MANAGE_GUILD : '0',
+        permissions: options.permissions ?? (options.manager ? MANAGE_GUILD : '0'),
         joined_at: '2025-01-01T00:00:00Z',
         flags: 0,
       },
@@ -276,7 +293,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
     emitCommand: (
       name: string,
       values: Record<string, string | number | boolean> = {},
-      options: { channel?: string; manager?: boolean } = {},
+      options: { channel?: string; manager?: boolean; permissions?: string } = {},
     ): Delivered =>
       interact(
         2,
@@ -293,8 +310,10 @@ export async function startDiscord(options: DiscordOptions = {}) {
         options,
       ),
     /** A press of the button with this custom id. */
-    emitPress: (customId: string, options: { channel?: string; manager?: boolean } = {}): Delivered =>
-      interact(3, { custom_id: customId, component_type: 2 }, options),
+    emitPress: (
+      customId: string,
+      options: { channel?: string; manager?: boolean; permissions?: string } = {},
+    ): Delivered => interact(3, { custom_id: customId, component_type: 2 }, options),
     /** A message of a person; the bot is mentioned where its mention stands in it. */
     emitMessage: (content: string, channel = CHANNEL): void =>
       dispatch('MESSAGE_CREATE', {

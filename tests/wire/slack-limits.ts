@@ -59,6 +59,25 @@ export function blocksProblem(blocks: readonly SlackBlock[]): string | undefined
 const within = (list: readonly unknown[] | undefined, most: number): boolean =>
   list !== undefined && list.length >= 1 && list.length <= most;
 
+/** Whom a message calls: special mentions in what Slack reads as mrkdwn, and in the fallback text. */
+export function pingsOf(message: { text?: string; blocks?: readonly SlackBlock[] }): string[] {
+  const read = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(read);
+    if (typeof value !== 'object' || value === null) return [];
+    const { type, text } = value as { type?: string; text?: unknown };
+    if (type === 'mrkdwn' && typeof text === 'string') return [text];
+    return Object.values(value).flatMap(read);
+  };
+  const text = [message.text ?? '', ...read(message.blocks ?? [])].join('\n');
+  return [
+    ...new Set(
+      [...text.matchAll(/<(!(?:here|channel|everyone|subteam\^[^>|]+)|@[^>|]+)[^>]*>/g)].map(
+        ([, one]) => one ?? '',
+      ),
+    ),
+  ];
+}
+
 /** All strings under `text`, wherever they stand. */
 export function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);

@@ -11,11 +11,12 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import type { Card } from '../../card/card.ts';
+import type { Card, Ping } from '../../card/card.ts';
 import type { Reply } from '../../command/command.ts';
 import type { Address, Caller } from '../../domain/caller.ts';
 import type { Host } from '../host.ts';
 import type { Answer, Platform, Sent } from '../platform.ts';
+import { findPing } from './ping.ts';
 import { lineBehind, nonceOf, Poster, payloadOf } from './post.ts';
 import { discordCommands, fingerprint } from './register.ts';
 import type { Payload } from './render.ts';
@@ -146,6 +147,7 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
       manager:
         message.guildId === null ||
         (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false),
+      mayPing: message.member?.permissions.has(PermissionFlagsBits.MentionEveryone) ?? false,
     };
     for (const [index, line] of (lines.length > 0 ? lines : [EMPTY_MENTION])
       .slice(0, LINES_A_MENTION)
@@ -173,6 +175,8 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
   return {
     name: 'discord',
     start,
+    pingOf: (words: string, to: Address, caller: Caller): Promise<Ping> =>
+      findPing(words, to, caller, client),
     send: (to: Address, card: Card, key: string, again?: boolean): Promise<Sent> =>
       poster.post(to.thread ?? to.channel, card, key, again),
     keepOne: (to: Address, key: string, ref: string): Promise<void> =>
@@ -233,6 +237,7 @@ function callerOf(one: Answerable): Caller {
     channel: one.channelId ?? '',
     user: one.user.id,
     manager: one.guildId === null || (one.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    mayPing: one.memberPermissions?.has(PermissionFlagsBits.MentionEveryone) ?? false,
   };
 }
 

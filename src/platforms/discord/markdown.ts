@@ -23,7 +23,11 @@ function run(one: Run): string {
     if (one.style === 'code') drawn = `\`${core.replaceAll('`', 'ʼ')}\``;
     else if (one.style === 'strong') drawn = `**${drawn}**`;
     else if (one.style === 'emphasis') drawn = `*${drawn}*`;
-    if (url) drawn = `[${drawn}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+    if (url)
+      drawn = `[${drawn}](${url
+        .replaceAll('(', '%28')
+        .replaceAll(')', '%29')
+        .replace(/@(?=everyone|here)/gi, '%40')})`;
   }
   const marks = (one.cite ?? []).map((number) => `[${number}]`).join('');
   if (!marks) return `${before}${drawn}${after}`;

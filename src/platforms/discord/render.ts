@@ -4,6 +4,7 @@ import { fit as fitCard } from '../../card/fit.ts';
 import { clean, oneLine, safeUrl } from '../../card/safe.ts';
 import * as limits from './limits.ts';
 import { blockMarkdown, citationMarkdown, escapeMarkdown } from './markdown.ts';
+import { type AllowedMentions, allowedMentions, callNobody, pingMarkdown } from './ping.ts';
 
 /** Components as Discord's API takes them; only those that are used here. https://discord.com/developers/docs/components/reference */
 export type Component =
@@ -16,11 +17,11 @@ export type Button =
   | { type: 2; style: 2; label: string; custom_id: string }
   | { type: 2; style: 5; label: string; url: string };
 
-/** A message body: Components V2, nobody is ever pinged. */
+/** A message body: Components V2; nobody is pinged but whom the card calls. */
 export interface Payload {
   flags: number;
   components: Component[];
-  allowed_mentions: { parse: [] };
+  allowed_mentions: AllowedMentions;
 }
 
 /** https://discord.com/developers/docs/resources/message#message-object-message-flags */
@@ -50,8 +51,9 @@ export const linesOf = (card: Card): string[] =>
 function draw(card: Card, options: RenderOptions): Payload {
   const inner: Component[] = [];
   let words: string[] = [];
+  if (card.ping) inner.push({ type: 10, content: pingMarkdown(card.ping) });
   const flush = (): void => {
-    const content = words.filter((part) => part.trim() !== '').join('\n');
+    const content = callNobody(words.filter((part) => part.trim() !== '').join('\n'));
     if (content) inner.push({ type: 10, content });
     words = [];
   };
@@ -73,7 +75,7 @@ function draw(card: Card, options: RenderOptions): Payload {
     components: [
       { type: 17, ...(options.mark === undefined ? {} : { id: options.mark }), components: inner },
     ],
-    allowed_mentions: { parse: [] },
+    allowed_mentions: allowedMentions(card.ping),
   };
 }
 

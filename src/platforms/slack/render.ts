@@ -5,6 +5,7 @@ import { clean, oneLine, safeUrl } from '../../card/safe.ts';
 import { text } from '../../card/text.ts';
 import * as limits from './limits.ts';
 import { blockMrkdwn, citationMrkdwn, codeBlocks, escapeSlack } from './mrkdwn.ts';
+import { pingMrkdwn } from './ping.ts';
 
 interface Words {
   type: 'mrkdwn' | 'plain_text';
@@ -65,6 +66,7 @@ function draw(card: Card): SlackBlock[] {
   let tables = 0;
   const title = oneLine(card.title ?? '').trim();
   if (title) out.push({ type: 'header', text: plain(cut(title, limits.HEADER)) });
+  if (card.ping) out.push({ type: 'section', text: { type: 'mrkdwn', text: pingMrkdwn(card.ping) } });
   let words: string[] = [];
   const flush = (): void => {
     const all = words.filter((part) => part.trim() !== '').join('\n');

@@ -1,5 +1,5 @@
 import { App, type BlockAction, type ButtonAction, HTTPReceiver } from '@slack/bolt';
-import type { Card } from '../../card/card.ts';
+import type { Card, Ping } from '../../card/card.ts';
 import type { Reply } from '../../command/command.ts';
 import type { Address, Caller } from '../../domain/caller.ts';
 import type { Host } from '../host.ts';
@@ -7,6 +7,7 @@ import type { Answer, Platform, Sent } from '../platform.ts';
 import { UMBRELLA } from './manifest.ts';
 import { outcomeOf } from './outcome.ts';
 import { People } from './people.ts';
+import { findPing } from './ping.ts';
 import { askOnce, Poster } from './post.ts';
 import { LINE_ACTION, render } from './render.ts';
 import { Link, loggerOf } from './socket.ts';
@@ -152,7 +153,8 @@ export function slack(settings: SlackSettings, host: Host): Platform {
   /** By the one-time address where there is one: it works in channels that the bot is not in. */
   async function show(got: Reply, place: Place): Promise<void> {
     const hidden = got.visibility === 'caller';
-    const payload = render(got.card);
+    // Whoever is called is called by a digest, never by an answer.
+    const payload = render({ ...got.card, ping: undefined });
     if (place.responseUrl) {
       const response = await fetch(place.responseUrl, {
         method: 'POST',
@@ -192,6 +194,7 @@ export function slack(settings: SlackSettings, host: Host): Platform {
   return {
     name: 'slack',
     start,
+    pingOf: (words: string, _to: Address, caller: Caller): Promise<Ping> => findPing(words, caller, client),
     send: (to: Address, card: Card, key: string, again?: boolean): Promise<Sent> =>
       poster.post(to, card, key, again),
     keepOne: (to: Address, key: string, ref: string): Promise<void> => poster.keepOne(to, key, ref),
