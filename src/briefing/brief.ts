@@ -5,9 +5,11 @@ import { chooseSentences, citation, type ReadArticle } from './choose.ts';
 import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
+import { rankStories } from './rank.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
 import { parseTopic, wholeTime } from './topic.ts';
+import { namedPeople } from './who.ts';
 
 export type Length = 'short' | 'normal' | 'long';
 
@@ -33,7 +35,7 @@ export async function makeBrief(
   look: Look = {},
 ): Promise<Brief> {
   const { topic, articles, how, notes, offers } = await selectArticles(store, input, period);
-  const all = await storiesOf(store, articles);
+  const all = rankStories(await storiesOf(store, articles), articles, topic.stems);
   const now = period.until ?? new Date(8.64e15);
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
   const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;
@@ -45,20 +47,23 @@ export async function makeBrief(
     if (article !== undefined && reading !== undefined) read.set(id, { article, reading });
   }
   const of = (story: Story) => story.articles.flatMap((id) => read.get(id) ?? []);
+  const points: BriefPoint[] = [];
+  for (const story of shown) {
+    const room = { sentences: pointsOf(story, shown.length, length) };
+    const told = points.map(({ text }) => text);
+    for (const chosen of chooseSentences(of(story), topic.stems, room, { headline: story.headline, told }))
+      points.push({ ...chosen, story: story.id });
+  }
   return {
     topic: topic.label,
     period,
     stories: shown,
     found: stories.length,
-    points: shown.flatMap((story) =>
-      chooseSentences(of(story), topic.stems, { sentences: pointsOf(story, shown.length, length) }).map(
-        (chosen): BriefPoint => ({ ...chosen, story: story.id }),
-      ),
-    ),
+    points,
     disagreements: shown.flatMap((story) => disagreements(story, of(story))),
     ...(look.last === undefined ? {} : { lastLook: look.last }),
     news,
-    names: names([...read.values()]),
+    names: namedPeople([...read.values()].map(({ reading }) => reading)),
     articles: articles.length,
     sources: new Set(articles.map(({ source }) => source)).size,
     ...(articles.length === 0
@@ -68,8 +73,8 @@ export async function makeBrief(
     offers: offers.map(({ label, words }) => ({ label, line: `/brief ${words}` })),
     why: [
       ...how,
-      `They make ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}; ${shown.length < stories.length ? `the ${shown.length} newest are told` : 'all are told'}, newest first.`,
-      'Of each story the sentences were taken that share most with its articles, with the topic and the headlines, early and new ones first, none that says what is already said or that cannot be understood alone.',
+      `They make ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}; ${shown.length < stories.length ? `the ${shown.length} most telling are told` : 'all are told'}. First come those with the topic in their headlines and first lines, told by more outlets and articles, and newer ones: each counts, and newness halves in four days.`,
+      'Of each story the sentences were taken that share most with its articles, with the topic and the headlines, early and new ones first, none that says what is already said. A sentence that cannot be understood alone was left out, or stands with the one before it.',
     ],
     empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
   };
@@ -99,19 +104,6 @@ function disagreements(story: Story, articles: readonly ReadArticle[]): Disagree
       point: { text: item.text, citations: [item.citation] },
     })),
   }));
-}
-
-/** People named in the articles, most named first. */
-function names(articles: readonly ReadArticle[]): { name: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { reading } of articles)
-    for (const actor of reading.actors)
-      if (actor.kind === 'person')
-        counts.set(actor.name, (counts.get(actor.name) ?? 0) + actor.mentions.length);
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 6);
 }
 
 /** Why nothing was found: no article at all, none in the period, or none with these words. `command` is what the offered lines ask for. */

@@ -9,6 +9,7 @@ const count = (number: number, word: string): string =>
 
 /** Articles that do not speak of the topic may tell the same: only those found are meant. */
 const ONE_SOURCE = 'One source only, of the articles on this topic.';
+const ONE_SOURCE_EACH = 'One source only for each story, of the articles on this topic.';
 
 const MARKS = { new: 'NEW', updated: 'UPDATE', corrected: 'CORRECTED' } as const;
 
@@ -37,6 +38,8 @@ export function briefCard(
       ],
     };
   const citations = numberCitations();
+  // Said once where it is so of every story.
+  const oneEach = brief.stories.every(({ sources }) => sources.length === 1);
   const blocks: Block[] = [
     text([muted(summaryLine(brief, settings.now))]),
     ...noteBlocks(brief.notes, brief.offers),
@@ -60,9 +63,12 @@ export function briefCard(
           ),
         ),
       );
-    if (story.sources.length === 1 && brief.sources > 1) blocks.push(text([muted(ONE_SOURCE)]));
+    if (story.sources.length === 1 && !oneEach) blocks.push(text([muted(ONE_SOURCE)]));
   }
-  if (brief.sources === 1) blocks.push(text([muted(ONE_SOURCE)]));
+  if (oneEach && brief.stories.length > 0)
+    blocks.push(
+      text([muted(brief.stories.length === 1 || brief.sources === 1 ? ONE_SOURCE : ONE_SOURCE_EACH)]),
+    );
   if (brief.names.length > 0) blocks.push(text(namesLine(brief.names, settings.line)));
   if (brief.lastLook !== undefined)
     blocks.push(text([muted(newsLine(brief, brief.lastLook, settings.zone))]));
@@ -97,7 +103,7 @@ function newsLine(brief: Brief, last: Date, zone: string): string {
 function summaryLine(brief: Brief, now: Date): string {
   const parts = [
     brief.found > brief.stories.length
-      ? `${count(brief.found, 'story')}, the ${brief.stories.length} newest told`
+      ? `${count(brief.found, 'story')}, ${brief.stories.length} told`
       : count(brief.found, 'story'),
     count(brief.articles, 'article'),
     count(brief.sources, 'source'),

@@ -43,7 +43,7 @@ export interface News {
 export interface Brief {
   topic: string;
   period: { since?: Date; until?: Date };
-  /** The stories that are told, newest first. */
+  /** The stories that are told, the most telling first. */
   stories: Story[];
   /** How many there are in all. */
   found: number;

@@ -68,11 +68,6 @@ describe.each(TOPICS)('/brief %s on the starter articles', (topic) => {
         /^(?:He|She|They|It|His|Her|Their|This|These|That|But|And|However|On steps)\b/u,
       );
   });
-
-  test('stories come newest first', () => {
-    const times = of().stories.map(({ to }) => to.getTime());
-    expect(times).toEqual([...times].sort((a, b) => b - a));
-  });
 });
 
 test('a period keeps out what was printed before and after it', async () => {
