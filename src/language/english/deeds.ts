@@ -119,7 +119,6 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   ['praise', [{ kind: 'praised', passive: true }]],
   ['commend', [{ kind: 'praised', passive: true }]],
   ['laud', [{ kind: 'praised', passive: true }]],
-  ['thank', [{ kind: 'praised', passive: true }]],
   ['applaud', [{ kind: 'praised', passive: true }]],
   ['sign', [{ kind: 'signed', alone: true }]],
   [

@@ -1,7 +1,8 @@
 import type { Party } from '../../domain/reading.ts';
 import type { RelationVerb } from '../english/deeds.ts';
 import { canSpeak, nounStartingAt } from './nouns.ts';
-import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
+import { mentionsIn, type Noun, type Scene, spanOf } from './scene.ts';
+import { pairOf, partyIn } from './whom.ts';
 
 const PLURAL_PRONOUN = /^(?:they|we|both|them)$/;
 export const plural = (scene: Scene, noun: Noun): boolean => {
@@ -16,12 +17,14 @@ export const plural = (scene: Scene, noun: Noun): boolean => {
 /** Parties of "A, B and C": each noun phrase with its name; the whole where it is one. */
 export function partiesOf(scene: Scene, noun: Noun): Party[] {
   const { words, phrases } = scene;
+  const pair = pairOf(scene, noun);
+  if (pair) return pair;
   const out: Party[] = [];
   let i = noun.from;
   let from = noun.from;
   let head = -1;
   const close = (to: number): void => {
-    if (head >= 0 && to > from) out.push(partyOf(scene, { from, to, head }));
+    if (head >= 0 && to > from) out.push(partyIn(scene, { from, to, head }));
   };
   while (i < noun.to) {
     const word = words[i]!;
@@ -40,7 +43,7 @@ export function partiesOf(scene: Scene, noun: Noun): Party[] {
     i++;
   }
   close(noun.to);
-  return out.length > 0 ? out : [partyOf(scene, noun)];
+  return out.length > 0 ? out : [partyIn(scene, noun)];
 }
 
 /** Whether a noun can take part as the one who acts: a name, somebody with a title, a pronoun, or people. */
@@ -48,22 +51,30 @@ export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
   const head = scene.words[noun.head]!;
   // "met him": taken where it is known who he is.
   if (/^(?:him|her|them)$/.test(head.lower) && noun.to === noun.from + 1)
-    return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
+    return partyIn(scene, noun).actor !== undefined;
   if (!canSpeak(scene, noun)) return false;
-  if (/^(?:it|which)$/.test(head.lower))
-    return mentionsIn(scene.article, head).some((one) => one.span.actor !== undefined);
+  if (/^(?:it|which)$/.test(head.lower)) return partyIn(scene, noun).actor !== undefined;
   if (scene.phrases[head.phrase]?.pronoun) return /^(?:he|she|they|we|i|who|him|her|them)$/.test(head.lower);
   if (head.tag === 'name') return true;
   return (
     mentionsIn(scene.article, head).length > 0 ||
     scene.roles.some((role) => role.start <= head.start && head.end <= role.end) ||
     PEOPLE.test(head.lower) ||
+    isPeople(head.lower) ||
+    partyIn(scene, noun).actor !== undefined ||
     rule.loose === true
   );
 }
 
 const PEOPLE =
   /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|fund|utility|regulator|charity|guard|navy|army|airline|federation|counterparts?|rivals?|opponents?)$/;
+
+/** Plurals of those who do something: "truckers", "nurses" are no list, but "-ers" are people more often than not. */
+const isPeople = (word: string): boolean =>
+  /(?:ers|ors|ists|ians|men|women|nurses|crews|heirs)$/.test(word) &&
+  !/^(?:numbers|matters|papers|newspapers|letters|orders|borders|powers|others|offers|winters|shares|factors|errors|doors|floors|rumours|rumors|waters|rivers|towers|computers|quarters|centers|centers|computers|chapters|figures|covers|answers|prayers|corners|layers|motors|colors|flowers|summers|tremors|reactors|sensors|containers|trailers|charters|disasters|counters|headquarters|posters|stickers|semiconductors|specimen)$/.test(
+    word,
+  );
 
 export function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
   if (party.actor !== undefined) return true;
@@ -116,11 +127,11 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
         : undefined;
     const named = holder ?? appositionAt(scene, noun, to);
     const owner = rule.kind === 'praised' ? ownerOf(scene, noun) : undefined;
-    if (owner) out.push(partyOf(scene, owner));
+    if (owner) out.push(partyIn(scene, owner));
     else if (named) {
-      out.push(partyOf(scene, named));
+      out.push(partyIn(scene, named));
       to = named.to;
-    } else out.push(partyOf(scene, noun));
+    } else out.push(partyIn(scene, noun));
     if (
       rule.kind === 'accused' ||
       rule.kind === 'appointed' ||

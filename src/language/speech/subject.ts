@@ -24,8 +24,16 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
   if (/^(?:who|which|that)$/.test(word.lower)) {
     let end = at;
     if (words[end - 1]?.text === ',') end--;
-    const noun = end > 0 ? nounEndingAt(scene, end - 1) : undefined;
-    if (!noun) return undefined;
+    const whole = end > 0 ? nounEndingAt(scene, end - 1) : undefined;
+    if (!whole) return undefined;
+    // "took over from Lim, who": the person right before, not what he hangs on.
+    const inner = scene.phrases[words[end - 1]!.phrase];
+    const close =
+      inner && word.lower === 'who' ? { from: inner.from, to: inner.to, head: inner.head } : undefined;
+    const noun =
+      close && close.from > whole.from && words[close.head]!.tag === 'name' && isKind(scene, close, 'person')
+        ? close
+        : whole;
     // "a draft before the council that calls for": which of the two is open.
     if (word.lower !== 'who' && words[noun.from - 1]?.tag === 'prep') return undefined;
     // "Bell, a Democrat and a doctor, who said": the name before the apposition.
