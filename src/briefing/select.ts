@@ -61,7 +61,6 @@ function quoteAll({ clauses }: Topic): string {
 /** True where the title, the first sentences, or more than one place has what is sought: more than a mention in passing. */
 function isAbout(article: Article, sought: readonly string[][][]): boolean {
   if (sought.length === 0) return true;
-  const all = contentWords(article.text);
   const wanted = Math.ceil(sought.length / 2);
   const has = (list: readonly string[]) => {
     const words = new Set(list);
@@ -71,5 +70,5 @@ function isAbout(article: Article, sought: readonly string[][][]): boolean {
   };
   if (has(contentWords(article.title)) || has(contentWords(article.text.slice(0, 700)))) return true;
   const stems = new Set(sought.flat(2));
-  return all.filter((word) => stems.has(word)).length >= 2 * sought.length;
+  return contentWords(article.text).filter((word) => stems.has(word)).length >= 2 * sought.length;
 }

@@ -14,28 +14,37 @@ const COMPOUND = /(?<![\p{L}-])(\p{L}\p{Ll}{2,})-(\p{Ll}{3,})(?![\p{L}-])/gu;
 const join = (printed: string, first: string, second: string): string =>
   /^\p{Lu}/u.test(first) ? `${printed} ${first}${second}` : first + second;
 
+const WORD = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu;
+
 /** The content words of a text, in order: lower case, without diacritics, stemmed (Porter), without stop words. */
 export function contentWords(text: string): string[] {
   const words: string[] = [];
-  for (const [raw] of text.replace(COMPOUND, join).matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu)) {
-    const word = raw
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/['’]s$/u, '')
-      .replace(/['’.]/gu, '');
-    if (word.length < 2 || STOP.has(word)) continue;
-    words.push(stem(word));
+  const whole = text.includes('-') ? text.replace(COMPOUND, join) : text;
+  for (const printed of whole.match(WORD) ?? []) {
+    const word = known.get(printed) ?? learn(printed);
+    if (word !== '') words.push(word);
   }
   return words;
 }
 
-const stems = new Map<string, string>();
-/** Stems seen before are looked up: news uses few words often. Bounded, so that a hostile text cannot grow it. */
-function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const found = word.length > 40 ? word : stemmer(word);
-  if (stems.size < 100_000) stems.set(word, found);
-  return found;
+/** Words seen before as printed, with what becomes of them ("" for nothing): news uses few words often. Bounded, so that a hostile text cannot grow it. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 200_000;
+const LONGEST_KNOWN = 40;
+
+function learn(printed: string): string {
+  const word = reduce(printed);
+  if (known.size < MOST_KNOWN && printed.length <= LONGEST_KNOWN) known.set(printed, word);
+  return word;
+}
+
+function reduce(printed: string): string {
+  const word = printed
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/['’]s$/u, '')
+    .replace(/['’.]/gu, '');
+  if (word.length < 2 || STOP.has(word)) return '';
+  return word.length > LONGEST_KNOWN ? word : stemmer(word);
 }

@@ -17,7 +17,7 @@ const MOST_COMPARED = 40;
 const MOST_STORIES = 5;
 const MOST_MEMBERS = 40;
 /** What articles that are in one story are liker than their words: stories do not come apart and together with every article. */
-const TOGETHER = 0.02;
+const TOGETHER = 0.01;
 /** Days back and likeness of words without time from which on a new story goes on with an older one. */
 const FOLLOW_DAYS = 30;
 const FOLLOWS = 0.4;
