@@ -105,8 +105,25 @@ function titleLength(words: string[]): number {
   return end;
 }
 
+/** Printed names whose parts are kept: the same few hundred are compared over and over while articles are linked. */
+const MOST_KEPT = 5_000;
+const LONGEST_KEPT = 200;
+const parsed = new Map<string, PersonName>();
+
 /** Takes a printed name apart. Never throws; a string without letters has no parts. */
-export function parseName(name: string): PersonName {
+export function parseName(name: string): Readonly<PersonName> {
+  const known = parsed.get(name);
+  if (known !== undefined) return known;
+  if (name.length > LONGEST_KEPT) return parse(name);
+  // A string of its own: a slice would keep its whole article alive.
+  const own = structuredClone(name);
+  const made = parse(own);
+  if (parsed.size >= MOST_KEPT) parsed.clear();
+  parsed.set(own, made);
+  return made;
+}
+
+function parse(name: string): PersonName {
   const full = name
     .replace(/\s+/gu, ' ')
     .replace(/['’]s?$/u, '')

@@ -5,125 +5,220 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openHouse } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { makeFetcher } from '../../src/ingest/fetch.ts';
 import { makePoller } from '../../src/ingest/poll.ts';
 import { makeReader } from '../../src/ingest/reader.ts';
-import { openStore } from '../../src/store/sqlite/open.ts';
+import { makeLog } from '../../src/log.ts';
 import { printTable } from '../eval/table.ts';
 
-const FEEDS = 200;
+const FEEDS = Number(process.env.FEEDS ?? 200);
 const ENTRIES = 50;
 /** Hosts, so that several feeds are fetched at once as in the wild. */
 const HOSTS = 4;
-const STEP = 500;
-const NAMES = ['Ada Holm', 'Ivo Brandt', 'Mira Castell', 'Jon Varga', 'Lea Quist', 'Tom Arden', 'Eva Roth'];
+const FORENAMES =
+  'Ada Ivo Mira Jon Lea Tom Eva Karl Nina Paul Rosa Emil Anna Hugo Vera Otto Clara Felix Irma Leon'.split(
+    ' ',
+  );
+const SURNAMES =
+  'Holm Brandt Castell Varga Quist Arden Roth Lindqvist Moreau Keller Novak Silva Petrov Hansen Duarte Falk Weiss Tanaka Okafor Mendez Salo Bergen Costa Ivarsson Nagy Horvat Lund Maier Sokol Tessier'.split(
+    ' ',
+  );
 const TOWNS = ['Halden', 'Kesten', 'Marlow', 'Temsk', 'Orlo', 'Portsea', 'Marbach', 'Lund', 'Vara'];
 const THINGS = ['bridge', 'harbour', 'school', 'tunnel', 'library', 'market', 'railway', 'theatre', 'dam'];
 
-/** 200 feeds of 50 entries with full texts into a database on disk: the most memory the program holds, and how long it takes. The newspaper runs in a process of its own. */
+/** Every twentieth feed gives summaries, so that its pages are fetched and read; every twentieth is not in English. */
+const EVERY = Number(process.env.EVERY ?? 20);
+/** Pause between two lines that are asked while feeds are taken in, in milliseconds. */
+const ASK_EVERY = 250;
+const LINES = ['/search harbour', '/actor Ada Holm', '/status', '/brief Halden bridge', '/feed list'];
+
+/**
+ * 200 feeds of 50 entries into a database on disk. The program runs in a process of its own, and so does the newspaper. Figures: the most
+ * memory of the whole process with its threads; how long the main thread was held up while nobody asked; and, for the second half, how long
+ * answers took while articles came in.
+ */
 export async function run(): Promise<Record<string, unknown>> {
-  const paper = fork(fileURLToPath(import.meta.url), ['serve'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [ports] = (await once(paper, 'message')) as [number[]];
+  const file = fileURLToPath(import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'intake-'));
-  const store = await openStore(join(folder, 'desk.db'));
+  const paper = fork(file, ['serve'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const [ports] = (await once(paper, 'message')) as [number[]];
+  const program = fork(file, ['take', join(folder, 'desk.db'), ...ports.map(String)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [],
+  });
+  try {
+    const ended = once(program, 'exit').then(([code]) => {
+      throw new Error(`the program ended with ${code} before its figures came`);
+    });
+    const [figures] = (await Promise.race([once(program, 'message'), ended])) as [Record<string, number>];
+    await ended.catch(() => {});
+    printTable(['figure', 'value'], Object.entries(figures));
+    return figures;
+  } finally {
+    program.kill();
+    paper.kill();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The program, but for its platforms: house, poller and threads as `serve` puts them together. */
+async function take(database: string, ports: readonly string[]): Promise<Record<string, unknown>> {
   const now = () => new Date('2026-03-04T08:00:00Z');
+  const config = readConfig({ DATABASE_PATH: database, FETCH_ALLOW: '127.0.0.1/32', FEED_CONTACT: 'bench' });
+  const house = await openHouse(config, makeLog('silent'), now);
   for (let feed = 0; feed < FEEDS; feed++)
-    await store.feeds.add({
+    await house.store.feeds.add({
       url: `http://127.0.0.1:${ports[feed % HOSTS]}/${feed}.xml`,
       title: `Paper ${feed}`,
       createdAt: now(),
       nextLook: now(),
     });
-  const fetcher = makeFetcher({ contact: 'bench', allow: '127.0.0.1/32', now });
-  const reader = makeReader(1);
+  const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
+  const reader = makeReader(config.READERS);
   const poller = makePoller({
-    store,
+    store: house.store,
     reader,
     fetcher,
     now,
     random: () => 0.5,
     wait: async () => {},
   });
-  let most = 0;
-  let longest = 0;
-  let last = performance.now();
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-    const at = performance.now();
-    longest = Math.max(longest, at - last - STEP);
-    last = at;
-  }, STEP);
+  const loop = monitorEventLoopDelay({ resolution: 5 });
   const started = performance.now();
-  let added = 0;
-  let failed = 0;
-  for (let tick = await poller.tick(); tick.feeds > 0; tick = await poller.tick()) {
-    added += tick.added;
-    failed += tick.failed;
-  }
+  loop.enable();
+  const first = await poller.tick();
+  loop.disable();
+  const asked: number[] = [];
+  const asking = new AbortController();
+  const asks = (async () => {
+    for (let turn = 0; !asking.signal.aborted; turn++) {
+      const from = performance.now();
+      await house.answer(LINES[turn % LINES.length]!, {
+        platform: 'bench',
+        workspace: 'w',
+        channel: 'c',
+        user: 'u',
+        manager: true,
+      });
+      asked.push(performance.now() - from);
+      await sleep(ASK_EVERY);
+    }
+  })();
+  const second = await poller.tick();
+  asking.abort();
+  await asks;
   const seconds = (performance.now() - started) / 1000;
-  clearInterval(watch);
-  await fetcher.close();
-  await reader.close();
-  await store.close();
-  paper.kill();
-  rmSync(folder, { recursive: true });
+  asked.sort((a, b) => a - b);
+  const added = first.added + second.added;
   const figures = {
-    feeds: FEEDS,
+    feeds: first.feeds + second.feeds,
     articles: added,
-    failed,
+    failed: first.failed + second.failed,
     seconds,
     articles_a_second: added / seconds,
-    most_rss_mb: most / 1e6,
-    longest_stall_ms: longest,
+    most_rss_mb: process.resourceUsage().maxRSS / 1000,
+    loop_p99_ms: loop.percentile(99) / 1e6,
+    loop_max_ms: loop.max / 1e6,
+    answers: asked.length,
+    answer_p50_ms: asked[Math.floor(asked.length * 0.5)] ?? 0,
+    answer_max_ms: asked.at(-1) ?? 0,
   };
-  printTable(['figure', 'value'], Object.entries(figures));
+  await fetcher.close();
+  await reader.close();
+  await house.close();
   return figures;
 }
 
-/** A feed whose entries differ from all others in names, numbers and order. */
-function feedXml(feed: number): string {
-  let state = feed + 1;
+/** The words of a paper: its own every time, the same for the same number. */
+function draws(seed: number) {
+  let state = seed + 1;
   const pick = <T>(list: readonly T[]): T => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return list[(state >>> 8) % list.length]!;
   };
   const number = () => pick([3, 7, 12, 19, 24, 31, 45, 58, 63, 77, 82, 96]) + pick([0, 100, 200, 300]);
-  const sentences = [
+  const name = () => `${pick(FORENAMES)} ${pick(SURNAMES)}`;
+  const town = () => pick(TOWNS);
+  const thing = () => pick(THINGS);
+  const english = [
     () =>
-      `Mayor ${pick(NAMES)} of ${pick(TOWNS)} said on Tuesday that the ${pick(THINGS)} would cost ${number()} million crowns.`,
+      `Mayor ${name()} of ${town()} said on Tuesday that the ${thing()} would cost ${number()} million crowns.`,
+    () => `“We have waited ${number()} days for the ${thing()},” ${name()} told reporters in ${town()}.`,
+    () => `${name()} met ${name()} in ${town()} on Monday to speak about the ${thing()} and the ${thing()}.`,
     () =>
-      `“We have waited ${number()} days for the ${pick(THINGS)},” ${pick(NAMES)} told reporters in ${pick(TOWNS)}.`,
-    () =>
-      `${pick(NAMES)} met ${pick(NAMES)} in ${pick(TOWNS)} on Monday to speak about the ${pick(THINGS)} and the ${pick(THINGS)}.`,
-    () =>
-      `The council of ${pick(TOWNS)} voted ${number()} to ${number()} to close the ${pick(THINGS)} until the summer.`,
-    () =>
-      `Police in ${pick(TOWNS)} counted ${number()} people at the ${pick(THINGS)}, a spokeswoman, ${pick(NAMES)}, said.`,
+      `The council of ${town()} voted ${number()} to ${number()} to close the ${thing()} until the summer.`,
+    () => `Police in ${town()} counted ${number()} people at the ${thing()}, a spokeswoman, ${name()}, said.`,
   ];
+  const german = [
+    () =>
+      `Die Bürgermeisterin von ${town()}, ${name()}, sagte am Dienstag, der Bau werde ${number()} Millionen kosten.`,
+    () =>
+      `Der Rat von ${town()} stimmte mit ${number()} zu ${number()} Stimmen dafür, die Brücke zu schließen.`,
+  ];
+  const paragraph = (list: readonly (() => string)[]) => `<p>${pick(list)()} ${pick(list)()}</p>`;
+  return {
+    title: () => `${town()} and the ${thing()}`,
+    text: (foreign: boolean) =>
+      Array.from({ length: 12 }, () => paragraph(foreign ? german : english)).join(''),
+  };
+}
+
+/** A feed whose entries differ from all others in names, numbers and order. */
+function feedXml(feed: number): string {
+  const { title, text } = draws(feed);
   const items = Array.from({ length: ENTRIES }, (_, entry) => {
-    const text = Array.from({ length: 12 }, () => `<p>${pick(sentences)()} ${pick(sentences)()}</p>`).join(
-      '',
-    );
-    return `<item><guid isPermaLink="false">${feed}-${entry}</guid><title>${pick(TOWNS)} and the ${pick(THINGS)}, ${feed} ${entry}</title><link>http://127.0.0.1/${feed}/${entry}</link><description><![CDATA[${text}]]></description><pubDate>Tue, 03 Mar 2026 09:00:00 GMT</pubDate></item>`;
+    const words = feed % EVERY === 1 ? `A word on ${title()}.` : text(feed % EVERY === 2);
+    return `<item><guid isPermaLink="false">${feed}-${entry}</guid><title>${title()}, ${feed} ${entry}</title><link>/${feed}/${entry}</link><description><![CDATA[${words}]]></description><pubDate>Tue, 03 Mar 2026 09:00:00 GMT</pubDate></item>`;
   });
   return `<rss version="2.0"><channel><title>Paper ${feed}</title>${items.join('')}</channel></rss>`;
 }
 
-if (process.argv[2] === 'serve' && process.send !== undefined) {
+/** A page of 200 kB as papers print them: menus, teasers and scripts around the text. */
+function pageHtml(feed: number, entry: number): string {
+  const { title, text } = draws(feed * 1000 + entry);
+  const menu = Array.from(
+    { length: 150 },
+    (_, n) => `<li class="nav-item"><a href="/s/${n}">${title()}</a></li>`,
+  );
+  const teasers = Array.from(
+    { length: 60 },
+    (_, n) =>
+      `<div class="teaser"><h3><a href="/t/${n}">${title()}</a></h3><p>A word on ${title()}.</p></div>`,
+  );
+  const script = `<script>var state = ${JSON.stringify(Array.from({ length: 4000 }, (_, n) => `k${n}-${feed}-${entry}`))};</script>`;
+  return `<!doctype html><html lang="en"><head><title>${title()}</title>${script}</head><body><nav><ul>${menu.join('')}</ul></nav><main><article><h1>${title()}</h1>${text(false)}</article></main><aside>${teasers.join('')}</aside>${script}</body></html>`;
+}
+
+const [, , mode, ...rest] = process.argv;
+const send = process.send?.bind(process);
+if (mode === 'take' && send !== undefined) {
+  const [database = '', ...ports] = rest;
+  // Threads and sockets alone do not keep a process alive.
+  const alive = setInterval(() => {}, 60_000);
+  send(await take(database, ports));
+  clearInterval(alive);
+  process.disconnect();
+}
+if (mode === 'serve' && send !== undefined) {
   const servers = await Promise.all(
     Array.from({ length: HOSTS }, async () => {
       const server = createServer((request, response) => {
-        const feed = /^\/(\d+)\.xml$/u.exec(request.url ?? '')?.[1];
+        const [, feed, entry] = /^\/(\d+)(?:\.xml|\/(\d+))$/u.exec(request.url ?? '') ?? [];
         if (feed === undefined) response.writeHead(404).end();
-        else response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feedXml(Number(feed)));
+        else if (entry === undefined)
+          response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feedXml(Number(feed)));
+        else
+          response.writeHead(200, { 'content-type': 'text/html' }).end(pageHtml(Number(feed), Number(entry)));
       });
       await once(server.listen(0, '127.0.0.1'), 'listening');
       return server;
     }),
   );
-  process.send(servers.map((server) => (server.address() as AddressInfo).port));
+  send(servers.map((server) => (server.address() as AddressInfo).port));
   process.on('disconnect', () => process.exit(0));
 }

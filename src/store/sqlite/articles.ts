@@ -5,7 +5,7 @@ import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { ArticleStore, Saved } from '../articles.ts';
 import { copyLinker } from './copies.ts';
-import { linkReading } from './linking.ts';
+import { decideAgain, linkArticle } from './linking.ts';
 import { articleSearch } from './search.ts';
 import { storyLinker } from './stories.ts';
 
@@ -94,14 +94,25 @@ export function articleStore(db: Database): ArticleStore {
     keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
     copies.link(id);
     stories.link(id, reading);
-    linkReading(db, id, new Date(byId.get(id)!.published_at), reading);
+    linkArticle(db, id, new Date(byId.get(id)!.published_at), reading);
     return { outcome: before === undefined ? 'added' : 'updated', id };
   });
 
+  const again = db.transaction(() => decideAgain(db));
+  let last: Promise<unknown> = Promise.resolve();
+  /** One at a time, each in small transactions with everything else between them: nobody who asks waits for a long one. */
+  const inTurn = <T>(write: () => T): Promise<T> => {
+    const turn = last.then(async () => {
+      const done = write();
+      while (again.immediate()) await new Promise((resolve) => setImmediate(resolve));
+      return done;
+    });
+    last = turn.catch(() => {});
+    return turn;
+  };
+
   return {
-    async save(draft, fetchedAt, reading) {
-      return save.immediate(draft, fetchedAt, reading);
-    },
+    save: (draft, fetchedAt, reading) => inTurn(() => save.immediate(draft, fetchedAt, reading)),
     async look(draft) {
       return look(draft);
     },

@@ -151,21 +151,56 @@ export function candidates(db: Database) {
     'SELECT strength FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? AND strength >= ? LIMIT 1',
   );
   // Only links beyond doubt tell of company: what is unsure may change with the next article. 0.86 is SURE.
-  const articlesOf = db.prepare<[number], { article: number }>(
-    'SELECT article FROM actor_links WHERE actor = ? AND strength >= 0.86 ORDER BY published_at DESC LIMIT 20',
-  );
-  const linkedIn = db.prepare<[number], { actor: number }>(
-    'SELECT actor FROM actor_links WHERE article = ? AND strength >= 0.86',
-  );
+  const articlesOf = db
+    .prepare<[number], number>(
+      'SELECT article FROM actor_links WHERE actor = ? AND strength >= 0.86 ORDER BY published_at DESC LIMIT 20',
+    )
+    .pluck();
+  const linkedIn = db
+    .prepare<[number], number>('SELECT actor FROM actor_links WHERE article = ? AND strength >= 0.86')
+    .pluck();
+
+  // One article is decided against the same few actors a hundred times over: what is read of them is kept until something of it changes.
+  const looks = new Map<number, Look | undefined>();
+  const seenIn = new Map<number, number[]>();
+  const namedBy = new Map<number, number[]>();
+
+  const look = (id: number): Look | undefined =>
+    remembered(looks, id, () => {
+      const actor = actorOf.get(id);
+      if (actor === undefined) return undefined;
+      const names = namesOf.all(id).map((row) => row.form);
+      const full =
+        actor.kind === 'person'
+          ? names.some((name) => parseName(name).parts.length > 1)
+          : !names.every((name) => isLone(actor.kind, name));
+      const offices = officesOf.all(id).flatMap((row) => JSON.parse(row.offices) as string[]);
+      return { kind: actor.kind, names, full, offices };
+    });
 
   const shared = (actor: number, others: ReadonlySet<number>, article: number): number => {
+    if (others.size === 0) return 0;
     const met = new Set<number>();
-    for (const row of articlesOf.all(actor)) {
-      if (row.article === article) continue;
-      for (const link of linkedIn.all(row.article))
-        if (others.has(link.actor) && link.actor !== actor) met.add(link.actor);
+    for (const seen of remembered(seenIn, actor, () => articlesOf.all(actor) as number[])) {
+      if (seen === article) continue;
+      for (const other of remembered(namedBy, seen, () => linkedIn.all(seen) as number[]))
+        if (other !== actor && others.has(other)) met.add(other);
     }
     return met.size;
+  };
+
+  /** To be told of every link and every form that changes, and at the start of a transaction (no actor): others may have written. */
+  const changed = (actor?: number, article?: number): void => {
+    if (actor === undefined) {
+      looks.clear();
+      seenIn.clear();
+      namedBy.clear();
+      return;
+    }
+    looks.delete(actor);
+    if (article === undefined) return;
+    seenIn.delete(actor);
+    namedBy.delete(article);
   };
 
   /** True where the actor is named beyond doubt (or, known by a lone word only, at all) in the weeks around. */
@@ -198,20 +233,16 @@ export function candidates(db: Database) {
         } else for (const row of byKey.all(key, MOST_CANDIDATES)) ids.add(row.actor);
       }
       const known = [...ids].flatMap((id): Known[] => {
-        const actor = actorOf.get(id);
+        const actor = look(id);
         // Two names of one article are two: its reading has told them apart. A description may still mean somebody named there.
         if (!actor || actor.kind !== evidence.kind || (taken.has(id) && evidence.names.length > 0)) return [];
-        const names = namesOf.all(id).map((row) => row.form);
-        const full =
-          actor.kind === 'person'
-            ? names.some((name) => parseName(name).parts.length > 1)
-            : !names.every((name) => isLone(actor.kind, name));
+        const { kind, names, full, offices } = actor;
         return [
           {
             id,
-            kind: actor.kind,
+            kind,
             names,
-            offices: officesOf.all(id).flatMap((row) => JSON.parse(row.offices) as string[]),
+            offices,
             near: isNear(id, evidence.at, full) ? evidence.at : Number.NEGATIVE_INFINITY,
             shared: 0,
             here: taken.has(id),
@@ -230,7 +261,24 @@ export function candidates(db: Database) {
     }
     return [];
   };
-  return { find, isNear, holds };
+  return { find, isNear, holds, changed };
+}
+
+/** What is known of an actor that may be meant, whoever asks. */
+interface Look {
+  kind: ActorKind;
+  names: string[];
+  /** Known by more than a lone word. */
+  full: boolean;
+  offices: string[];
+}
+
+/** The value of a key, made at the first asking. */
+function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
+  if (known.has(key)) return known.get(key) as T;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** Keys of a printed form. */

@@ -23,19 +23,27 @@ interface Link {
   published_at: number;
 }
 
-/** Unsure links of one family name that are taken up again at once. */
+/** Unsure links of one family name that are taken up again, and how many of them in one transaction: it holds up everything else. */
 const MOST_AGAIN = 100;
+const AT_ONCE = 10;
 
 /**
  * Links what an article says to the actors it means, within the caller's transaction; read again, it keeps its actors' ids. Unsure links of
  * other articles (bare surnames, acronyms) are decided again where this article changes who may be meant.
  */
 export function linkReading(db: Database, articleId: number, publishedAt: Date, reading: Reading): void {
+  linkArticle(db, articleId, publishedAt, reading);
+  while (decideAgain(db)) {}
+}
+
+/** As `linkReading`, but what is to be decided again waits for `decideAgain`: the time this takes does not grow with what is known. */
+export function linkArticle(db: Database, articleId: number, publishedAt: Date, reading: Reading): void {
   const article = db
     .prepare<[number], { title: string; text: string }>('SELECT title, text FROM articles WHERE id = ?')
     .get(articleId);
   if (!article) return;
   const linker = makeLinker(db);
+  linker.begin();
   const before = linker.remove(articleId);
   const at = publishedAt.getTime();
   const company: Company = { sure: new Set(), named: new Set() };
@@ -62,23 +70,32 @@ export function linkReading(db: Database, articleId: number, publishedAt: Date, 
       changed.add(evidence.family);
   }
   writeFacts(db, articleId, at, reading);
-  for (const family of changed) linker.again(family, at);
+  for (const family of changed) linker.wait(family, at);
   linker.prune(before.map((link) => link.actor));
+}
+
+/** Decides a few unsure links again that wait for it, within the caller's transaction; false where none waits. */
+export function decideAgain(db: Database): boolean {
+  const linker = makeLinker(db);
+  linker.begin();
+  return linker.again();
 }
 
 /** Takes back all that an article said, within the caller's transaction; actors nobody speaks of any more are gone. */
 export function unlinkReading(db: Database, articleId: number): void {
   const linker = makeLinker(db);
+  linker.begin();
   const before = linker.remove(articleId);
   for (const link of before) {
     if (link.family !== '' && link.strength >= SURE && !linker.isNear(link.actor, link.published_at, true))
-      linker.again(link.family, link.published_at);
+      linker.wait(link.family, link.published_at);
     if (link.strength >= SURE)
       for (const office of JSON.parse(link.offices) as string[])
         if (!linker.holds(link.actor, office, link.published_at, articleId))
-          for (const wanted of descriptionsOf(office)) linker.again(wanted, link.published_at);
+          for (const wanted of descriptionsOf(office)) linker.wait(wanted, link.published_at);
   }
   linker.prune(before.map((link) => link.actor));
+  while (linker.again()) {}
 }
 
 /** An organisation of one word: the tagger may have taken a surname for it. */
@@ -117,7 +134,7 @@ function makeLinker(db: Database): Linker {
 }
 
 function linker(db: Database) {
-  const { find, isNear, holds } = candidates(db);
+  const { find, isNear, holds, changed } = candidates(db);
   const timesOf = db.prepare<[number, number, number], { times: number }>(
     'SELECT count(*) AS times FROM (SELECT 1 FROM actor_links WHERE actor = ? AND published_at BETWEEN ? AND ? LIMIT 100)',
   );
@@ -155,9 +172,18 @@ function linker(db: Database) {
     'UPDATE actor_links SET actor = ?, kind = ?, strength = ?, why = ? WHERE article = ? AND local = ?',
   );
   // The literal 0.86 is SURE: it must stand in the words for the partial index to serve.
-  const unsure = db.prepare<[string, number, number, number], Link>(
-    'SELECT * FROM actor_links WHERE strength < 0.86 AND family = ? AND published_at BETWEEN ? AND ? ORDER BY published_at DESC LIMIT ?',
+  const unsure = db.prepare<[string, number, number, number], { article: number; local: number }>(
+    'SELECT article, local FROM actor_links WHERE strength < 0.86 AND family = ? AND published_at BETWEEN ? AND ? ORDER BY published_at DESC LIMIT ?',
   );
+  const unsureOne = db.prepare<[number, number], Link>(
+    'SELECT * FROM actor_links WHERE article = ? AND local = ? AND strength < 0.86',
+  );
+  const addWaiting = db.prepare<[string]>('INSERT INTO links_again (links) VALUES (?)');
+  const firstWaiting = db.prepare<[], { id: number; links: string }>(
+    'SELECT id, links FROM links_again ORDER BY id LIMIT 1',
+  );
+  const leaveWaiting = db.prepare<[string, number]>('UPDATE links_again SET links = ? WHERE id = ?');
+  const dropWaiting = db.prepare<[number]>('DELETE FROM links_again WHERE id = ?');
   const addForm = db.prepare<[number, string, number]>(
     'INSERT INTO actor_forms (actor, form, named, articles) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1 RETURNING articles',
   );
@@ -190,6 +216,7 @@ function linker(db: Database) {
     step: 1 | -1,
   ): void => {
     let renamed = false;
+    changed(actor);
     for (const [list, named] of [
       [link.names, 1],
       [link.descriptions, 0],
@@ -225,6 +252,7 @@ function linker(db: Database) {
   });
 
   return {
+    begin: () => changed(),
     decide,
     times,
     isNear,
@@ -267,18 +295,34 @@ function linker(db: Database) {
         published_at: evidence.at,
       });
       setForms(actor, evidence.kind, evidence, 1);
+      changed(actor, article);
     },
     /** Takes an article's evidence away and tells what it was; actors stay until `prune`. */
     remove(article: number): Link[] {
       const links = linksOf.all(article);
       for (const link of links) setForms(link.actor, link.kind, unpack(link), -1);
       for (const statement of deletes) statement.run(article);
+      for (const link of links) changed(link.actor, article);
       return links;
     },
-    /** Decides the unsure links of a family name around a time again. */
-    again(family: string, at: number): void {
+    /** Puts down that the unsure links of a family name around a time are to be decided again. */
+    wait(family: string, at: number): void {
+      const links = unsure.all(family, at - RECENT, at + RECENT, MOST_AGAIN);
+      if (links.length > 0)
+        addWaiting.run(JSON.stringify(links.map(({ article, local }) => [article, local])));
+    },
+    /** Decides the next few of those links again; false where none waits. */
+    again(): boolean {
+      const waiting = firstWaiting.get();
+      if (waiting === undefined) return false;
+      const links = JSON.parse(waiting.links) as [number, number][];
+      const left = links.slice(AT_ONCE);
+      if (left.length === 0) dropWaiting.run(waiting.id);
+      else leaveWaiting.run(JSON.stringify(left), waiting.id);
       const moved: number[] = [];
-      for (const link of unsure.all(family, at - RECENT, at + RECENT, MOST_AGAIN)) {
+      for (const [article, local] of links.slice(0, AT_ONCE)) {
+        const link = unsureOne.get(article, local);
+        if (link === undefined) continue;
         const kept = unpack(link);
         const company: Company = { sure: new Set(), named: new Set() };
         for (const other of linksOf.all(link.article))
@@ -309,10 +353,13 @@ function linker(db: Database) {
             link.article,
             link.local,
           );
+          changed(link.actor, link.article);
+          changed(actor, link.article);
           if (actor !== link.actor) moved.push(link.actor);
         }
       }
       this.prune(moved);
+      return true;
     },
     /** Deletes those actors that no article speaks of. */
     prune(ids: readonly number[]): void {

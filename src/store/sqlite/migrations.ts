@@ -6,6 +6,8 @@ import { migration as lines } from './migrations/005-lines.ts';
 import { migration as copies } from './migrations/006-copies.ts';
 import { migration as looks } from './migrations/007-looks.ts';
 import { migration as stories } from './migrations/008-stories.ts';
+import { migration as intake } from './migrations/009-intake.ts';
+import { migration as readings } from './migrations/011-readings.ts';
 import { migration as search } from './migrations/012-search.ts';
 
 /**
@@ -22,4 +24,6 @@ export const migrations: readonly { name: string; sql: string }[] = [
   looks,
   stories,
   search,
+  intake,
+  readings,
 ];
