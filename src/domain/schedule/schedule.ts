@@ -1,5 +1,5 @@
 import { type Cron, looksLikeCron, parseCron } from './cron.ts';
-import { type Days, describeDays, formatDays, parseTimes } from './words.ts';
+import { type Days, describeDays, formatDays, listed, parseTimes } from './words.ts';
 
 /** When something is to happen, in local time: some days at some times of day, or a cron expression. */
 export type Schedule =
@@ -28,30 +28,48 @@ export const formatSchedule = (schedule: Schedule): string =>
 
 /** The schedule in words: "every weekday at 07:30", "on the first Monday of each month at 09:00 and 18:00". */
 export function describeSchedule(schedule: Schedule): string {
-  if (schedule.kind === 'times')
-    return `${describeDays(schedule.days)} at ${listing(schedule.times.map(clock))}`;
+  if (schedule.kind === 'times') {
+    const times = describeTimes(schedule.times);
+    return schedule.days.on === 'every' && times.startsWith('every')
+      ? times
+      : `${describeDays(schedule.days)} ${times}`;
+  }
   return describeCron(schedule.cron) ?? `by cron ${schedule.text}`;
+}
+
+/** "at 07:30 and 18:00"; many at even distances by their distance. */
+function describeTimes(times: number[]): string {
+  const [first = 0, second = 0] = times;
+  const step = second - first;
+  const even = times.length > 3 && times.every((time, index) => time === first + index * step);
+  if (!even) return `at ${listed(times.map(clock))}`;
+  const distance = step % 60 === 0 ? (step === 60 ? 'hour' : `${step / 60} hours`) : `${step} minutes`;
+  return `every ${distance} from ${clock(first)} to ${clock(times.at(-1) ?? first)}`;
 }
 
 /** Cron in words where it says no more than days and a few times of day. */
 function describeCron(cron: Cron): string | undefined {
   const times = cron.hours.flatMap((hour) => cron.minutes.map((minute) => hour * 60 + minute));
+  const monthdays =
+    cron.day.every || cron.day.last || cron.day.lastWorkday || cron.day.nearest.size > 0
+      ? []
+      : [...cron.day.days];
   const simple = cron.seconds.length === 1 && cron.seconds[0] === 0 && cron.months.size === 12 && !cron.years;
-  if (!simple || !cron.day.every || cron.weekday.nth.size > 0) return undefined;
-  const days: Days = cron.weekday.every
-    ? { on: 'every' }
-    : { on: 'weekdays', weekdays: [...cron.weekday.days].map((day) => day || 7).sort((a, b) => a - b) };
+  if (!simple || cron.weekday.nth.size > 0) return undefined;
+  if (!cron.day.every && (monthdays.length === 0 || !cron.weekday.every)) return undefined;
+  const days: Days = !cron.day.every
+    ? { on: 'monthdays', days: monthdays.sort((a, b) => a - b) }
+    : cron.weekday.every
+      ? { on: 'every' }
+      : { on: 'weekdays', weekdays: [...cron.weekday.days].map((day) => day || 7).sort((a, b) => a - b) };
   const when = describeDays(days);
   if (cron.hours.length === 24) {
     if (cron.minutes.length === 60) return `${when}, every minute`;
-    return `${when}, every hour at ${listing(cron.minutes.map((minute) => `:${String(minute).padStart(2, '0')}`))}`;
+    return `${when}, every hour at ${listed(cron.minutes.map((minute) => `:${String(minute).padStart(2, '0')}`))}`;
   }
-  return times.length <= 6 ? `${when} at ${listing(times.map(clock))}` : undefined;
+  return times.length <= 6 ? `${when} at ${listed(times.map(clock))}` : undefined;
 }
 
 /** Minutes after midnight as "07:30". */
 export const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-const listing = (items: string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -111,7 +111,7 @@ function dayMatches(schedule: Schedule, year: number, month: number, day: number
   if (days.on === 'every') return true;
   if (days.on === 'weekdays') return days.weekdays.includes(iso);
   const length = daysIn(year, month);
-  if (days.on === 'monthday') return days.day === 0 ? day === length : day === days.day;
+  if (days.on === 'monthdays') return days.days.includes(day) || (days.days.includes(0) && day === length);
   return iso === days.weekday && (days.nth === 0 ? day + 7 > length : Math.ceil(day / 7) === days.nth);
 }
 

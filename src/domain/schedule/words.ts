@@ -1,4 +1,6 @@
 import { AppError } from '../errors.ts';
+import { type Interval, intervalOf, plainPhrase } from './phrase.ts';
+import { findZone } from './zone.ts';
 
 /** The days of a friendly schedule. Weekdays count as ISO does: Monday 1 … Sunday 7. */
 export type Days =
@@ -6,8 +8,8 @@ export type Days =
   | { on: 'weekdays'; weekdays: number[] }
   /** The n-th (or last: 0) such weekday of each month. */
   | { on: 'nth'; nth: number; weekday: number }
-  /** A day of each month; 0 is the last one. Months without it are passed over. */
-  | { on: 'monthday'; day: number };
+  /** Days of each month, ascending; 0 is the last one. Months without one are passed over. */
+  | { on: 'monthdays'; days: number[] };
 
 const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const ordinals = ['last', 'first', 'second', 'third', 'fourth', 'fifth'];
@@ -31,16 +33,10 @@ const refuse = (text: string, why: string): AppError =>
 
 /** Reads days and times of day, in either order. Throws AppError `invalid`. */
 export function parseTimes(text: string): { days: Days; times: number[] } {
-  const words = text
-    .toLowerCase()
-    .replace(/(\d)\s+(am|pm)\b/g, '$1$2')
-    .replace(/\b([ap])\.m\./g, '$1m')
-    .replace(/\s*([-–—])\s*/g, '-')
-    .split(/[\s,;&]+|\band\b/)
-    .filter(
-      (word) =>
-        word !== '' && !['at', 'on', 'of', 'the', 'every', 'each', 'month', "o'clock", 'and'].includes(word),
-    );
+  const phrase = plainPhrase(text);
+  const interval = intervalOf(phrase);
+  if (interval !== undefined) return spread(interval, text);
+  const words = wordsOf(phrase);
   const times: number[] = [];
   const days: string[] = [];
   for (const word of words) {
@@ -48,8 +44,46 @@ export function parseTimes(text: string): { days: Days; times: number[] } {
     if (time === undefined) days.push(word);
     else times.push(time);
   }
-  if (times.length === 0) throw refuse(text, 'it names no time of day');
+  if (times.length === 0) throw refuse(text, whyTimeless(phrase));
+  const turns = words.filter((word, at) => at > 0 && isTime(word) !== isTime(words[at - 1] ?? '')).length;
+  if (turns > 1) throw refuse(text, 'different times on different days are two digests');
   return { days: daysOf(days, text), times: [...new Set(times)].sort((a, b) => a - b) };
+}
+
+const isTime = (word: string): boolean => timeOfDay(word) !== undefined;
+
+/** The words of a phrase that say something. */
+const wordsOf = (phrase: string): string[] =>
+  phrase
+    .split(/[\s,;&]+|\band\b/)
+    .filter(
+      (word) =>
+        word !== '' && !['at', 'on', 'of', 'the', 'every', 'each', 'month', 'in', 'and'].includes(word),
+    );
+
+/** The times of an interval within a day: it begins anew each day, so that it must go into one. */
+function spread(
+  { minutes, from = '00:00', to, rest }: Interval,
+  text: string,
+): { days: Days; times: number[] } {
+  const start = timeOfDay(from);
+  const end = to === undefined ? 1_439 : timeOfDay(to);
+  if (start === undefined || end === undefined || end < start)
+    throw refuse(text, 'from when to when is not clear');
+  if (minutes < 1 || (to === undefined && 1_440 % minutes !== 0))
+    throw refuse(text, 'that does not go evenly into a day');
+  const times: number[] = [];
+  for (let time = start; time <= end; time += minutes) times.push(time);
+  // Without an end it goes round the clock.
+  if (to === undefined) for (let time = start - minutes; time >= 0; time -= minutes) times.unshift(time);
+  return { days: daysOf(wordsOf(rest), text), times };
+}
+
+/** Why nothing in the phrase is a time of day. */
+function whyTimeless(phrase: string): string {
+  if (/\b(tonight|tomorrow|today|once)\b/.test(phrase)) return 'a digest comes again and again';
+  if (/\b(?:times|twice|thrice) (?:a|per|each|every)\b/.test(phrase)) return 'say at which times of day';
+  return 'it names no time of day';
 }
 
 /** "07:30", "7.30", "7:30pm", "9am", "18h", "18h30", "noon", "midnight" → minutes after midnight. A bare number is no time. */
@@ -70,29 +104,37 @@ function timeOfDay(word: string): number | undefined {
 
 function daysOf(words: string[], text: string): Days {
   const [first = '', second = ''] = words;
-  if (words.length === 0 || (words.length === 1 && /^(day|days|daily|everyday)$/.test(first)))
-    return { on: 'every' };
+  if (words.length === 0 || (words.length === 1 && /^(day|days|daily)$/.test(first))) return { on: 'every' };
+  const monthdays = words.filter((word) => word !== 'day' && word !== 'days').map(monthday);
+  if (
+    monthdays.every((day) => day !== undefined) &&
+    (monthdays.length > 1 ||
+      words.includes('day') ||
+      /\d(?:st|nd|rd|th)$/.test(first) ||
+      (ordinals.includes(first) && first !== 'last'))
+  )
+    // The last day has the number 0 and comes last.
+    return {
+      on: 'monthdays',
+      days: [...new Set(monthdays as number[])].sort((a, b) => (a || 32) - (b || 32)),
+    };
   const nth = ordinal(first);
   if (nth !== undefined && words.length === 2) {
     const weekday = weekdayOf(second);
-    if (second === 'day' || (second === '' && nth === 0)) return { on: 'monthday', day: nth };
     if (weekday !== undefined && nth <= 5) return { on: 'nth', nth, weekday };
     throw refuse(text, `“${first} ${second}” is no day of a month`);
   }
-  if (nth !== undefined && words.length === 1 && first !== 'last') return { on: 'monthday', day: nth };
-  if (
-    first === 'day' &&
-    words.length === 2 &&
-    /^\d+$/.test(second) &&
-    Number(second) >= 1 &&
-    Number(second) <= 31
-  )
-    return { on: 'monthday', day: Number(second) };
   const weekdays = new Set<number>();
   for (const word of words) for (const day of weekdaysOf(word, text)) weekdays.add(day);
   return weekdays.size === 7
     ? { on: 'every' }
     : { on: 'weekdays', weekdays: [...weekdays].sort((a, b) => a - b) };
+}
+
+/** "1st", "first", "15", "last" → 1, 1, 15, 0. */
+function monthday(word: string): number | undefined {
+  const value = ordinal(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
+  return value !== undefined && value <= 31 && (value > 0 || word === 'last') ? value : undefined;
 }
 
 /** "1st", "first", "last" → 1, 1, 0. */
@@ -111,10 +153,17 @@ function weekdaysOf(word: string, text: string): number[] {
   const [from = '', to, more] = word.split('-');
   const start = weekdayOf(from);
   const end = to === undefined ? start : weekdayOf(to);
-  if (start === undefined || end === undefined || more !== undefined)
-    throw refuse(text, `“${word}” is neither a day nor a time`);
+  if (start === undefined || end === undefined || more !== undefined) throw refuse(text, whyNoDay(word));
   const length = ((end - start + 7) % 7) + 1;
   return Array.from({ length }, (_, index) => ((start - 1 + index) % 7) + 1);
+}
+
+function whyNoDay(word: string): string {
+  if (word === 'weekly') return 'say on which weekday';
+  if (word === 'monthly') return 'say on which day of the month';
+  if (word === 'other') return 'every second day, week or month cannot be said';
+  if (word.length > 2 && findZone(word) !== undefined) return `“${word}” is a zone; that goes into zone:`;
+  return `“${word}” is neither a day nor a time`;
 }
 
 /** "mon", "thurs", "sundays" → 1, 4, 7. */
@@ -128,7 +177,8 @@ function weekdayOf(word: string): number | undefined {
 export function formatDays(days: Days): string {
   if (days.on === 'every') return 'daily';
   if (days.on === 'nth') return `${ordinals[days.nth]} ${names[days.weekday - 1]}`;
-  if (days.on === 'monthday') return days.day === 0 ? 'last day' : `day ${days.day}`;
+  if (days.on === 'monthdays')
+    return days.days[0] === 0 ? 'last day' : `day ${days.days.map((day) => day || 'last').join(',')}`;
   const key = days.weekdays.join('');
   if (key === '12345') return 'weekdays';
   return days.weekdays.map((day) => names[day - 1]?.slice(0, 3)).join(',');
@@ -138,11 +188,17 @@ export function formatDays(days: Days): string {
 export function describeDays(days: Days): string {
   if (days.on === 'every') return 'every day';
   if (days.on === 'nth') return `on the ${ordinals[days.nth]} ${shown[days.weekday - 1]} of each month`;
-  if (days.on === 'monthday')
-    return days.day === 0 ? 'on the last day of each month' : `on day ${days.day} of each month`;
+  if (days.on === 'monthdays') {
+    const named = days.days.map((day) => (day === 0 ? 'the last day' : `day ${day}`));
+    return `on ${listed(named)} of each month`;
+  }
   const key = days.weekdays.join('');
   if (key === '1234567') return 'every day';
   if (key === '12345') return 'every weekday';
   const words = days.weekdays.map((day) => shown[day - 1] ?? '');
-  return `every ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`}`;
+  return `every ${listed(words)}`;
 }
+
+/** "a, b and c". */
+export const listed = (items: string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
