@@ -17,6 +17,8 @@ export interface RelationVerb {
   place?: boolean;
   /** The object is the one who acts: "lost to". */
   turned?: boolean;
+  /** What follows the object, or the verb in the passive: "removed … from office". */
+  after?: RegExp;
   /** Any noun may act or be acted on. */
   loose?: boolean;
 }
@@ -74,11 +76,54 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   [
     'have',
     [
-      { kind: 'met', noun: /^(?:talks|meeting|meetings)$/, with: /^with$/ },
+      {
+        kind: 'met',
+        noun: /^(?:talks|meeting|meetings|dinner|lunch|breakfast|tea|audience)$/,
+        with: /^with$/,
+        mutual: true,
+      },
       { kind: 'spoke', noun: CALLS, with: /^with$/ },
     ],
   ],
   ['sit', [{ kind: 'met', with: /^(?:down)$/ }]],
+  ['shake', [{ kind: 'met', noun: /^hands$/, with: /^with$/, mutual: true }]],
+  ['discuss', [{ kind: 'spoke', noun: /./, with: /^with$/ }]],
+  [
+    'call',
+    [
+      {
+        kind: 'spoke',
+        after:
+          /^to (?:say|apologise|apologize|congratulate|concede|thank|offer|ask|discuss|tell|complain|explain|wish)\b/,
+      },
+    ],
+  ],
+  ['ring', [{ kind: 'spoke', after: /^(?:$|[.,]|to |on |at |in |and )/ }]],
+  ['welcome', [{ kind: 'hosted', passive: true, after: /^(?:to|at|in) (?:the |his |her |its |\p{L})/u }]],
+  [
+    'remove',
+    [
+      {
+        kind: 'dismissed',
+        passive: true,
+        after:
+          /^(?:from|as) (?:office|power|the (?:post|job|role|office|board|cabinet|government)|(?:his|her) (?:post|job|role|position))|^as /,
+      },
+    ],
+  ],
+  ['take', [{ kind: 'arrested', passive: true, loose: true, after: /^into custody/ }]],
+  ['pick', [{ kind: 'appointed', passive: true, after: /^as / }]],
+  ['choose', [{ kind: 'appointed', passive: true, after: /^as / }]],
+  ['select', [{ kind: 'appointed', passive: true, after: /^as / }]],
+  ['install', [{ kind: 'appointed', passive: true, after: /^as / }]],
+  ['depose', [{ kind: 'dismissed', passive: true }]],
+  ['knock', [{ kind: 'defeated', with: /^out$/, passive: true }]],
+  ['eliminate', [{ kind: 'defeated', passive: true }]],
+  ['overcome', [{ kind: 'defeated', passive: true }]],
+  ['trounce', [{ kind: 'defeated', passive: true }]],
+  ['outpoint', [{ kind: 'defeated', passive: true }]],
+  ['unseat', [{ kind: 'defeated', passive: true }]],
+  ['apprehend', [{ kind: 'arrested', passive: true, loose: true }]],
   ['huddle', [{ kind: 'met', with: /^with$/ }]],
   ['dine', [{ kind: 'met', with: /^with$/, mutual: true }]],
   ['speak', [{ kind: 'spoke', with: /^(?:with|to)$/, mutual: true }]],

@@ -1,9 +1,11 @@
 import type { Party, Relation } from '../../domain/reading.ts';
 import type { VerbGroup } from '../chunks.ts';
-import { RELATION_VERBS, type RelationVerb } from '../english/deeds.ts';
+import type { RelationVerb } from '../english/deeds.ts';
+import { intentOf } from './intent.ts';
 import { nounEndingAt, nounStartingAt } from './nouns.ts';
-import { acts, objectsAt, partiesOf, plural, suits, TIME } from './parties.ts';
-import type { Noun, Scene } from './scene.ts';
+import { acts, objectsAt, partiesOf, plural, suits } from './parties.ts';
+import { ruleOf } from './rule.ts';
+import { mentionsIn, type Noun, partyOf, type Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
 
 /** Kinds that take two: one side alone says too little. */
@@ -15,28 +17,8 @@ const isNamed = (scene: Scene, party: Party): boolean =>
     ? /\p{Ll}.* \p{Lu}|^\p{Lu}\p{Ll}+ (?!in |of |at |from )\p{Lu}/u.test(
         scene.article.text.slice(party.start, party.end),
       )
-    : scene.article.actors[party.actor]?.kind !== 'group';
-
-const OFFICE = /(?:cy|ship|post|job|role|office|helm|reins|chair|command|seat|throne|ministry|portfolio)$/;
-
-/** Verbs before "to" that make what follows a plan, and those that deny it. */
-const PLANNING =
-  /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek)$/;
-/** "voted to dismiss", "managed to defeat": then it was done. */
-const DONE = /^(?:vote|manage)$/;
-/** "is said to have met": others say that it was done. */
-const REPORTED = /^(?:believe|say|report|think|understand|know|allege)$/;
-const REFUSING = /^(?:refuse|decline|fail|deny)$/;
-
-/** "flew to Lisbon to meet", "voted 4-3 on Monday to dismiss": the verb that an infinitive goes with over a few words. */
-function purposeOf(scene: Scene, group: VerbGroup): VerbGroup | undefined {
-  const before = scene.groups[scene.groups.indexOf(group) - 1];
-  if (!before?.finite || group.from - before.to > 6) return undefined;
-  if (!/^(?:vote|travel|fly|go|come|arrive)$/.test(before.base)) return undefined;
-  for (let i = before.to; i < group.from; i++)
-    if (/^(?:mark|sub|conj)$/.test(scene.words[i]!.tag)) return undefined;
-  return before;
-}
+    : scene.article.actors[party.actor]?.kind !== 'group' ||
+      /^(?!The )\p{Lu}|\p{Ll} \p{Lu}/u.test(scene.article.text.slice(party.start + 1, party.end));
 
 /** The one that a participle hangs on: "Vidal, beaten by Brandt,", "a man arrested by the police". */
 function hangsOn(scene: Scene, group: VerbGroup): Noun | undefined {
@@ -75,99 +57,76 @@ export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   return one.relation.participants.map((party) => ({ ...one.relation, participants: [party] }));
 }
 
+/** "is expected in Lima on Friday", "is due at the site": a visit to come. */
+function awaited(scene: Scene, group: VerbGroup): { rule: RelationVerb; at: number } | undefined {
+  const { words } = scene;
+  const due = group.base === 'be' && words[group.to]?.lower === 'due';
+  if (!due && !(group.base === 'expect' && group.passive)) return undefined;
+  const link = due ? group.to + 1 : group.to;
+  if (!/^(?:in|at)$/.test(words[link]?.lower ?? '')) return undefined;
+  return { rule: { kind: 'visited', place: true }, at: link + 1 };
+}
+
+/** "was charged and arrested": a participle that shares the auxiliary of the passive before it. */
+function joinedPassive(scene: Scene, group: VerbGroup): boolean {
+  const { words, groups } = scene;
+  if (
+    group.from !== group.main ||
+    !/^(?:ed|participle)$/.test(group.form) ||
+    words[group.from - 1]?.lower !== 'and'
+  )
+    return false;
+  const before = groups[groups.indexOf(group) - 1];
+  if (!before?.passive || group.from - before.to > 7) return false;
+  const after = words[group.to];
+  return after === undefined || after.tag === 'mark' || after.tag === 'prep' || after.tag === 'adv';
+}
+
+/** "The two leaders, Lim and Ruiz, met": those who are named between the commas. */
+function appositions(scene: Scene, subject: Noun): Party[] | undefined {
+  const { words } = scene;
+  if (
+    words[subject.from]!.tag !== 'det' ||
+    words[subject.to]?.text !== ',' ||
+    words[subject.head]!.tag === 'name'
+  )
+    return undefined;
+  const out: Party[] = [];
+  for (let at = subject.to + 1; ; ) {
+    const name = nounStartingAt(scene, at, false);
+    if (!name || words[name.head]!.tag !== 'name') return undefined;
+    const party = partyOf(scene, name);
+    if (!mentionsIn(scene.article, party).some((one) => one.span.form === 'name')) return undefined;
+    out.push(party);
+    const link = words[name.to];
+    if (link?.lower === 'and') at = name.to + 1;
+    else if (link?.text === ',' && words[name.to + 1]?.tag === 'name' && out.length < 5) at = name.to + 1;
+    else return link?.text === ',' && out.length > 1 ? out : undefined;
+  }
+}
+
 function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: boolean } | undefined {
   const { words } = scene;
   const next = words[group.to];
-  const verb = RELATION_VERBS.get(group.base);
-  let rule: RelationVerb | undefined = verb?.find((one) => one.with === undefined && !one.noun);
-  let at = group.to;
-  for (const one of verb ?? []) {
-    if (one.noun !== undefined) {
-      // "held talks with", "paid a visit to"
-      const noun = nounStartingAt(scene, group.to, false);
-      if (
-        noun &&
-        one.noun.test(words[noun.head]!.lower) &&
-        words[noun.to] &&
-        one.with!.test(words[noun.to]!.lower)
-      ) {
-        rule = one;
-        at = noun.to + 1;
-        break;
-      }
-      // "A and B held talks in Lisbon": with each other.
-      if (noun && one.mutual && one.noun.test(words[noun.head]!.lower)) {
-        rule = one;
-        at = words.length;
-      }
-    } else if (one.with && next && one.with.test(next.lower)) {
-      rule = one;
-      at = group.to + 1;
-      break;
-    }
-  }
-  // "took over in January from Carl Ritter", "takes over as manager from"
-  if (group.base === 'take' && next?.lower === 'over') {
-    // "took over debts from a bank" is no succession; "took over the captaincy from" is.
-    const charge = scene.phrases[words[group.to + 1]?.phrase ?? -1];
-    if (charge && !OFFICE.test(words[charge.head]!.lower) && !TIME.test(words[charge.head]!.lower))
-      return undefined;
-    for (let i = group.to + 1; i < words.length && i < group.to + 9; i++) {
-      if (words[i]!.group >= 0 || words[i]!.text === ',') break;
-      if (words[i]!.lower !== 'from') continue;
-      rule = { kind: 'succeeded' };
-      at = i + 1;
-      break;
-    }
-    if (rule?.kind !== 'succeeded') return undefined;
-  }
-  if (!rule) return undefined;
-  // "signed up", "fired off": another verb.
-  if (at === group.to && /^(?:up|off|away|aside|back)$/.test(next?.lower ?? '')) return undefined;
-  if (readsOtherwise(scene, group)) return undefined;
-  if (
-    group.form === 'ing' &&
-    group.from === group.main &&
-    !/^[,]$/.test(words[group.from - 1]?.text ?? '') &&
-    words[group.from - 1]?.lower !== 'after'
-  )
-    return undefined;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 5; j--)
-    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return undefined;
-
-  let planned = group.modal !== undefined && /^(?:will|would|shall|'ll|’ll)$/.test(group.modal);
-  let negated = group.negated;
-  if (group.modal !== undefined && !planned) return undefined;
-  const chain = group.infinitive
-    ? (scene.groups[words[group.from - 1]?.group ?? -1] ?? purposeOf(scene, group))
-    : undefined;
-  if (group.infinitive) {
-    const lead = chain?.base ?? words[group.from - 1]?.lower ?? '';
-    if (REFUSING.test(lead)) negated = true;
-    else if (
-      DONE.test(lead) ||
-      (chain?.passive && REPORTED.test(lead) && words[group.from + 1]?.lower === 'have')
-    )
-      planned = false;
-    else if (PLANNING.test(lead)) planned = true;
-    else return undefined;
-    if (chain?.negated) negated = true;
-  }
-  if (words[group.from - 1]?.lower === 'due' || words[group.from - 1]?.lower === 'set') planned = true;
-
+  const expected = awaited(scene, group);
+  const stated = expected ? { rule: expected.rule, at: expected.at } : ruleOf(scene, group);
+  if (!stated || readsOtherwise(scene, group)) return undefined;
+  const { rule } = stated;
+  let { at } = stated;
+  const intent = expected ? { planned: true, negated: group.negated } : intentOf(scene, group);
+  if (!intent) return undefined;
+  const { planned, negated } = intent;
+  const joined = joinedPassive(scene, group);
   const reduced =
     !group.passive &&
     group.from === group.main &&
     /^(?:ed|participle)$/.test(group.form) &&
     next?.lower === 'by';
-  const subject = reduced
-    ? hangsOn(scene, group)
-    : chain && words[group.from - 1]?.group === -1
-      ? subjectOf(scene, chain)
-      : subjectOf(scene, group);
+  const passive = (group.passive && !expected) || reduced || joined;
+  const subject = reduced ? hangsOn(scene, group) : subjectOf(scene, intent.chain ?? group);
   const participants: Party[] = [];
   let agent: Noun | undefined;
-  if (group.passive || reduced) {
+  if (passive) {
     if (!rule.passive || !subject) return undefined;
     const by = agentAt(scene, at);
     if (by !== undefined) {
@@ -177,7 +136,7 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
     participants.push(...partiesOf(scene, subject).filter((party) => suits(party, scene, rule)));
   } else {
     if (!subject || !acts(scene, subject, rule)) return undefined;
-    participants.push(...partiesOf(scene, subject));
+    participants.push(...(appositions(scene, subject) ?? partiesOf(scene, subject)));
     if (next?.lower === 'with' && rule.kind === 'met' && at === group.to) at = group.to + 1;
     if (words[at]?.lower === 'with' && group.base === 'sit') at++;
     const objects = objectsAt(scene, at, rule);
@@ -208,6 +167,6 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
       span: { start, end },
       sentence: scene.index,
     },
-    apart: (group.passive || reduced) && !agent && distinct.length > 1,
+    apart: passive && !agent && distinct.length > 1,
   };
 }

@@ -1,0 +1,75 @@
+import type { VerbGroup } from '../chunks.ts';
+import type { Scene } from './scene.ts';
+
+/** How far a deed has come: done, to be done, or denied; and the verb that it hangs on, whose subject is its own. */
+export interface Intent {
+  planned: boolean;
+  negated: boolean;
+  chain?: VerbGroup;
+}
+
+/** Verbs before "to" that make what follows a plan, and those that deny it. */
+const PLANNING =
+  /^(?:plan|expect|schedule|intend|hope|agree|due|set|want|vow|promise|aim|threaten|prepare|be|have|offer|decide|ask|travel|arrive|fly|go|come|seek|pledge|arrange|try|leave|head|return|slate)$/;
+/** "voted to dismiss", "managed to defeat": then it was done. */
+const DONE = /^(?:vote|manage)$/;
+/** "is said to have met": others say that it was done. */
+const REPORTED = /^(?:believe|say|report|think|understand|know|allege)$/;
+const REFUSING = /^(?:refuse|decline|fail|deny)$/;
+/** Adjectives between "is" and "to". */
+const READY =
+  /^(?:due|set|ready|likely|able|willing|eager|scheduled|expected|prepared|unable|unwilling|certain|sure)$/;
+
+/** Whether a verb tells of something done, planned or denied; undefined where it only wonders, wishes or names ("replacing her would be hard"). */
+export function intentOf(scene: Scene, group: VerbGroup): Intent | undefined {
+  const { words, groups } = scene;
+  for (let j = group.from - 1; j >= 0 && j > group.from - 5 && words[j]!.text !== ','; j--)
+    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return undefined;
+  if (group.form === 'ing' && group.from === group.main) return gerund(scene, group);
+  const planned = group.modal !== undefined && /^(?:will|would|shall|'ll|’ll)$/.test(group.modal);
+  if (group.modal !== undefined && !planned) return undefined;
+  if (!group.infinitive) return { planned, negated: group.negated };
+  const lead = words[group.from - 1];
+  const adjective = lead && READY.test(lead.lower) ? groups[words[group.from - 2]?.group ?? -1] : undefined;
+  if (adjective?.base === 'be') {
+    const unable = /^un/.test(lead!.lower);
+    return { planned: !unable, negated: unable || adjective.negated || group.negated, chain: adjective };
+  }
+  const chain = groups[lead?.group ?? -1] ?? purposeOf(scene, group);
+  const base = chain?.base ?? lead?.lower ?? '';
+  const negated = group.negated || (chain?.negated ?? false);
+  const more = chain ? { chain } : {};
+  if (REFUSING.test(base)) return { planned: false, negated: true, ...more };
+  if (DONE.test(base)) return { planned: false, negated, ...more };
+  if (chain?.passive && REPORTED.test(base) && words[group.from + 1]?.lower === 'have')
+    return { planned: false, negated, ...more };
+  return PLANNING.test(base) ? { planned: true, negated, ...more } : undefined;
+}
+
+/** ", defeating", "after meeting", "denied meeting", "ruled out sacking", "is considering suing". */
+function gerund(scene: Scene, group: VerbGroup): Intent | undefined {
+  const { words, groups } = scene;
+  const before = words[group.from - 1];
+  if (before?.text === ',' || before?.lower === 'after') return { planned: false, negated: group.negated };
+  const out = before?.lower === 'out' ? groups[words[group.from - 2]?.group ?? -1] : undefined;
+  if (out?.base === 'rule') return { planned: true, negated: !out.negated, chain: out };
+  const chain = groups[before?.group ?? -1];
+  if (!chain?.finite) return undefined;
+  if (chain.base === 'deny') return { planned: false, negated: !chain.negated, chain };
+  if (/^(?:admit|recall|remember|regret|acknowledge)$/.test(chain.base) && !chain.negated)
+    return { planned: false, negated: false, chain };
+  if (/^(?:consider|weigh|propose|suggest)$/.test(chain.base) && !chain.negated)
+    return { planned: true, negated: false, chain };
+  return undefined;
+}
+
+/** "flew to Lisbon to meet", "voted 4-3 on Monday to dismiss": the verb that an infinitive goes with over a few words. */
+function purposeOf(scene: Scene, group: VerbGroup): VerbGroup | undefined {
+  const before = scene.groups[scene.groups.indexOf(group) - 1];
+  if (!before?.finite || group.from - before.to > 7) return undefined;
+  if (!/^(?:vote|travel|fly|go|come|arrive|head|leave|return|plan|schedule|expect|agree)$/.test(before.base))
+    return undefined;
+  for (let i = before.to; i < group.from; i++)
+    if (/^(?:mark|sub|conj)$/.test(scene.words[i]!.tag)) return undefined;
+  return before;
+}
