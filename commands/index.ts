@@ -2,6 +2,7 @@ import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { actor } from './actor.ts';
 import { article } from './article.ts';
+import { ask } from './ask.ts';
 import { brief } from './brief.ts';
 import { digest } from './digest.ts';
 import { feed } from './feed.ts';
@@ -15,6 +16,7 @@ import { watch } from './watch.ts';
 /** The commands, in the order of /help: the one place where a command is registered. */
 export const commands: readonly Command<Desk>[] = [
   brief,
+  ask,
   actor,
   timeline,
   trends,

@@ -33,6 +33,8 @@ export interface Command<D, O extends z.ZodObject = z.ZodObject> {
   adminOnly?(options: z.output<O>): boolean;
   /** True where the answer is for the caller alone: platforms must know before there is one. */
   privately?(options: z.output<O>): boolean;
+  /** True for the one command that takes a line of plain words: what is typed without a slash and begins with no command's name is its first field. */
+  plain?: boolean;
   options: O;
   run(options: z.output<O>, context: Context<D>): Promise<Reply>;
 }

@@ -34,6 +34,18 @@ export function dispatcher<D>(settings: {
   const commands = new Map(settings.commands.map((command) => [command.name, command]));
   const options = new Map(settings.commands.map((command) => [command.name, optionsOf(command.options)]));
   const namesOf = (name: string) => (options.get(name) ?? []).map((option) => option.name);
+  const plain = settings.commands.find((command) => command.plain)?.name;
+
+  /** The line; plain words that begin with no command's name, nor nearly so, are for the command that takes plain words. */
+  function lineOf(input: string): Line {
+    const line = parseLine(input, namesOf);
+    const isPlain =
+      plain !== undefined &&
+      line.command !== '' &&
+      !input.trimStart().startsWith('/') &&
+      ![...commands.keys()].some((name) => isSlip(line.command, name));
+    return isPlain ? parseLine(`/${plain} ${input.trim()}`, namesOf) : line;
+  }
 
   async function dispatch(input: string, caller: Caller, now = settings.now): Promise<Dispatched> {
     let line: Line = { command: '', words: [], named: {}, free: '' };
@@ -44,7 +56,7 @@ export function dispatcher<D>(settings: {
           'invalid',
           `A line may have ${LONGEST_LINE} characters; this one has ${input.length}.`,
         );
-      line = parseLine(input, namesOf);
+      line = lineOf(input);
       command = commands.get(line.command);
       if (command === undefined) throw unknownCommand(line, [...commands.keys()]);
       const values = validate(command, options.get(command.name) ?? [], line);
@@ -84,7 +96,7 @@ export function dispatcher<D>(settings: {
 
   function privately(input: string): boolean {
     try {
-      const line = parseLine(input.slice(0, LONGEST_LINE), namesOf);
+      const line = lineOf(input.slice(0, LONGEST_LINE));
       const command = commands.get(line.command);
       return (
         command === undefined ||
@@ -97,6 +109,13 @@ export function dispatcher<D>(settings: {
 
   return { shapes: settings.commands.map(shapeOf), privately, dispatch };
 }
+
+/** One letter too many, too few or wrong, or two in each other's place. */
+const isSlip = (typed: string, name: string): boolean =>
+  typed === name ||
+  (name.length > 3 &&
+    (distance(typed, name) === 1 ||
+      (distance(typed, name) === 2 && [...typed].sort().join('') === [...name].sort().join(''))));
 
 const normalForm = ({ command, free, named }: Line): string => formatLine({ command, free, named });
 

@@ -31,7 +31,7 @@ export async function ask(words: string[], options: JsonOption, { config, now }:
       return 0;
     }
     const line = words.join(' ');
-    const reply = await house.dispatcher.dispatch(line.startsWith('/') ? line : `/${line}`, caller);
+    const reply = await house.dispatcher.dispatch(line, caller);
     if (options.json)
       printJson({
         line: reply.line,

@@ -4,6 +4,7 @@ import type { DigestStore, OutboxStore, WatchStore, WorkspaceStore } from './del
 import type { FeedStore } from './feeds.ts';
 import type { LineStore } from './lines.ts';
 import type { LookStore } from './looks.ts';
+import type { PassageStore } from './passages.ts';
 import type { StoryStore } from './stories.ts';
 import type { TrendStore } from './trends.ts';
 
@@ -22,6 +23,7 @@ export interface Store {
   lines: LineStore;
   looks: LookStore;
   stories: StoryStore;
+  passages: PassageStore;
   trends: TrendStore;
   /** A consistent copy while running. */
   backup(path: string): Promise<void>;

@@ -107,3 +107,50 @@ describe('the one door', () => {
     expect((await door.dispatch(`/brief ${'x'.repeat(3_000)}`, caller)).outcome).toBe('invalid');
   });
 });
+
+describe('a line without a slash', () => {
+  const question = z.object({
+    question: z.string().meta({ positional: 1, raw: true }).describe('plain words'),
+  });
+  const ask: Command<string, typeof question> = {
+    name: 'ask',
+    summary: 'a',
+    examples: ['/ask who?'],
+    options: question,
+    plain: true,
+    run: async (values) => ({ card: { blocks: [] }, data: values, visibility: 'channel' }),
+  };
+  const open = dispatcher<string>({
+    commands: [watch, brief, ask] as unknown as Command<string>[],
+    desk: 'the desk',
+    now: () => new Date('2024-03-26T00:00:00Z'),
+    onError: () => '',
+  });
+
+  test('goes to the command it names', async () => {
+    expect(await open.dispatch('brief rafah', caller)).toMatchObject({
+      command: 'brief',
+      line: '/brief rafah',
+    });
+    expect(open.privately('watch list')).toBe(true);
+  });
+
+  test('goes as typed to the command for plain words where it names none', async () => {
+    const typed = 'Who said that "no ship: none" would sail?';
+    expect(await open.dispatch(typed, caller)).toMatchObject({
+      command: 'ask',
+      line: `/ask ${typed}`,
+      data: { question: typed },
+    });
+    expect(open.privately(typed)).toBe(false);
+  });
+
+  test('a slip in the name of a command is no question', async () => {
+    const reply = await open.dispatch('breif rafah', caller);
+    expect(words(reply.card)).toContain('Did you mean /brief rafah?');
+  });
+
+  test('with a slash an unknown command stays one', async () => {
+    expect((await open.dispatch('/who is the chief', caller)).outcome).toBe('not_found');
+  });
+});

@@ -164,7 +164,7 @@ let cards = 0;
 const drawn = (card: Card): string => html(card, { id: `a${++cards}-` });
 
 /** A line without its slash is meant as one with it; anything else is a question. */
-const asLine = (line: string): string => (line.trim().startsWith('/') ? line.trim() : `/${line.trim()}`);
+const asLine = (line: string): string => line.trim();
 
 const caller = (zone?: string): Caller => ({
   platform: 'desk',

@@ -47,13 +47,13 @@ export async function prompt(house: {
       // A home that cannot be written costs the history, not the answer.
     }
   });
-  process.stdout.write('Type a line such as /brief ceasefire, or /help. Ctrl-D ends.\n');
+  process.stdout.write('Type a question, or a line such as /brief ceasefire, or /help. Ctrl-D ends.\n');
   reader.prompt();
   for await (const line of reader) {
     const typed = line.trim();
     if (/^\/?(exit|quit)$/iu.test(typed)) break;
     if (typed !== '') {
-      const reply = await house.answer(typed.startsWith('/') ? typed : `/${typed}`);
+      const reply = await house.answer(typed);
       process.stdout.write(`\n${drawForTerminal(reply.card)}\n\n`);
     }
     reader.prompt();

@@ -11,6 +11,7 @@ import { lineStore } from './lines.ts';
 import { lookStore } from './looks.ts';
 import { migrations } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
+import { passageStore } from './passages.ts';
 import { storyStore } from './stories.ts';
 import { trendStore } from './trends.ts';
 import { watchStore, workspaceStore } from './watches.ts';
@@ -32,6 +33,7 @@ export async function openStore(path: string): Promise<Store> {
     lines: lineStore(db),
     looks: lookStore(db),
     stories: storyStore(db),
+    passages: passageStore(db),
     trends: trendStore(db),
     async backup(target) {
       mkdirSync(dirname(target), { recursive: true });

@@ -49,7 +49,7 @@ form.addEventListener('submit', (event) => {
   const line = input.value.trim();
   if (line === '') return;
   input.value = '';
-  ask(line.startsWith('/') ? line : `/${line}`);
+  ask(line);
 });
 
 document.addEventListener('click', (event) => {

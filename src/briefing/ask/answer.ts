@@ -1,0 +1,323 @@
+import type { Span } from '../../domain/span.ts';
+import type { Question } from '../../language/question.ts';
+import { keysOf, wordLikeness } from '../../language/questionwords.ts';
+import { agesIn, amountsIn, countsIn, type Figure, lengthsIn } from './figure.ts';
+import { isAhead, isAsked, isDenied, isPassive, partyAt } from './party.ts';
+import { type Met, meet, type Passage } from './passage.ts';
+import type { Sense } from './sense.ts';
+
+/** A sentence that answers. */
+export interface Candidate {
+  passage: Passage;
+  /** The words that are the answer; undefined where the whole sentence is. */
+  span?: Span;
+  /** What is answered, for telling answers apart and for a label. */
+  value: string;
+  key: string;
+  /** The actor that it is. */
+  id?: number;
+  score: number;
+}
+
+/** Share of what is asked about that a sentence must speak of. */
+const ENOUGH = 0.74;
+const ENOUGH_UNTYPED = 0.8;
+
+/** Sentences that speak of what is asked and have the kind of answer that is wanted, best first. */
+export function answersIn(
+  question: Question,
+  senses: readonly Sense[],
+  passages: readonly Passage[],
+): Candidate[] {
+  const found: Candidate[] = [];
+  const total = senses.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return found;
+  const names = senses.filter(({ kind }) => kind === 'name');
+  const rare = rarity(senses, passages);
+  for (const passage of passages) {
+    const mets = senses.map((sense) => meet(passage, sense));
+    const weights = mets.map(({ sense }) => sense.weight * rare(sense));
+    const whole = weights.reduce((sum, one) => sum + one, 0);
+    const share = mets.reduce((sum, met, i) => sum + met.share * weights[i]!, 0) / whole;
+    const typed = !['what', 'whether', 'why', 'news', 'being'].includes(question.wanted);
+    if (share < (typed ? ENOUGH : ENOUGH_UNTYPED)) continue;
+    if (names.length > 0 && mets.some(({ sense, share: own }) => sense.kind === 'name' && own === 0))
+      continue;
+    if (mets.some(({ sense, own }) => sense.kind === 'number' && !own)) continue;
+    // What is asked about must stand in the sentence at least half in its own words.
+    if (mets.filter(({ own }) => own).length * 2 < mets.length) continue;
+    const verbs = mets.find(({ sense }) => sense.kind === 'verb');
+    if (verbs !== undefined && !verbs.own) continue;
+    for (const verb of anchors(verbs, mets)) {
+      const one = typedAnswer(question, senses, passage, verb, mets);
+      if (one === undefined) continue;
+      const stands = passage.sentence.part === 'standfirst' ? 0.02 : 0;
+      found.push({ ...one, passage, score: share + (one.score ?? 0) - stands });
+      break;
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      b.passage.article.publishedAt.getTime() - a.passage.article.publishedAt.getTime() ||
+      a.passage.article.id - b.passage.article.id ||
+      a.passage.index - b.passage.index,
+  );
+}
+
+/** A word that stands in nearly every sentence looked at tells less than one that stands in few. */
+function rarity(senses: readonly Sense[], passages: readonly Passage[]): (sense: Sense) => number {
+  const seen = new Map<Sense, number>(
+    senses.map((sense) => [sense, passages.filter((passage) => meet(passage, sense).own).length]),
+  );
+  return (sense) => 1 + 0.5 * (1 - Math.min(1, (seen.get(sense) ?? 0) / Math.max(1, passages.length * 0.3)));
+}
+
+/** Places of the verb in the sentence, or where there is none, of the words asked about. */
+function anchors(verb: Met | undefined, mets: readonly Met[]): Span[] {
+  if (verb !== undefined) return [...verb.spans].sort((a, b) => a.start - b.start);
+  const all = mets.filter(({ sense }) => sense.kind !== 'name').flatMap(({ spans }) => spans);
+  const spans = all.length > 0 ? all : mets.flatMap(({ spans: own }) => own);
+  return spans.slice(0, 3);
+}
+
+type Typed = { span?: Span; value: string; key: string; id?: number; score?: number };
+
+function typedAnswer(
+  question: Question,
+  senses: readonly Sense[],
+  passage: Passage,
+  verb: Span,
+  mets: readonly Met[],
+): Typed | undefined {
+  const { text } = passage.article;
+  const hasVerb = question.verb !== undefined;
+  const denied = hasVerb && isDenied(passage, verb);
+  const future = /\b(?:will|going to|planned|due|next|is .* to)\b/iu.test(question.text);
+  const ahead = hasVerb && isAhead(passage, verb);
+  const past = /\b(?:did|was|were|has|have|had)\b|\p{L}ed\b/iu.test(question.text);
+  const printed = (span: Span) => text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+  const figure = (one: Figure | undefined): Typed | undefined =>
+    one && { span: one, value: printed(one), key: one.key };
+  switch (question.wanted) {
+    case 'who': {
+      if (denied || (ahead && past && !future)) return undefined;
+      if (!hasVerb) return undefined;
+      const asked = senses;
+      const passiveAsked =
+        /\b(?:is|was|were|are|been|be)\b(?: \p{L}+ly)? \p{L}+$|^who(?:m)? (?:is|was|were|are|has been|have been|had been|will be) /iu.test(
+          question.text,
+        ) && !/ing$/iu.test(question.verb!);
+      const wanted =
+        question.slot === 'object'
+          ? / by$/iu.test(question.text)
+            ? 'agent'
+            : 'patient'
+          : passiveAsked
+            ? 'patient'
+            : 'agent';
+      const mutual =
+        wordLikeness(keysOf(question.verb!), keysOf('meet')) === 1 ||
+        wordLikeness(keysOf(question.verb!), keysOf('talk')) > 0;
+      const one =
+        partyAt(passage, verb, wanted, asked) ??
+        (mutual ? partyAt(passage, verb, wanted === 'agent' ? 'patient' : 'agent', asked) : undefined);
+      if (one === undefined) return undefined;
+      // The other side must be where it belongs: of "who invited Gallant" he must not be the one who invites.
+      if (!mutual && !otherSide(passage, verb, wanted, mets)) return undefined;
+      return {
+        span: one,
+        value: one.name,
+        key: one.id === undefined ? one.name.toLowerCase() : `a${one.id}`,
+        ...(one.id === undefined ? {} : { id: one.id }),
+      };
+    }
+    case 'when': {
+      if (denied || (ahead && past && !future)) return undefined;
+      const near = passage.dates
+        .filter(({ granularity }) => !['duration', 'set', 'reference'].includes(granularity))
+        .filter(
+          (date) =>
+            !mets.some(({ spans }) => spans.some((span) => span.start < date.end && date.start < span.end)),
+        )
+        .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
+      if (near === undefined) return undefined;
+      return {
+        span: near,
+        value: printed(near),
+        key: near.value,
+        score: near.from === near.to && near.from !== undefined ? 0.05 : 0,
+      };
+    }
+    case 'where': {
+      if (denied || (ahead && past && !future)) return undefined;
+      const places = passage.named
+        .filter(
+          (one) =>
+            (one.kind === 'place' || one.form === 'name') && one.form === 'name' && !isAsked(one, senses),
+        )
+        .filter((one) =>
+          isPlaced(text.slice(Math.max(passage.sentence.start, one.start - 24), one.start), one.kind),
+        )
+        .filter(
+          (one) =>
+            !mets.some(({ spans }) => spans.some((span) => span.start < one.end && one.start < span.end)),
+        )
+        .sort((a, b) => distance(a, verb, text) - distance(b, verb, text));
+      const [one] = places;
+      if (one === undefined) return undefined;
+      return {
+        span: one,
+        value: one.actor?.name ?? printed(one),
+        key: one.actor ? `a${one.actor.id}` : printed(one).toLowerCase(),
+      };
+    }
+    case 'count':
+      if (denied) return undefined;
+      return figure(countsIn(passage, question.noun ?? '', hasVerb ? verb : undefined)[0]);
+    case 'duration':
+      return figure(lengthsIn(passage).sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0]);
+    case 'amount':
+      return figure(
+        amountsIn(passage, `${question.text} ${question.noun ?? ''}`).sort(
+          (a, b) => distance(a, verb, text) - distance(b, verb, text),
+        )[0],
+      );
+    case 'age':
+      return figure(
+        agesIn(passage)
+          .filter((age) =>
+            mets.some(({ spans }) => spans.some((span) => Math.abs(age.start - span.end) < 30)),
+          )
+          .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0],
+      );
+    case 'which': {
+      if (denied) return undefined;
+      return which(question, senses, passage, verb, mets);
+    }
+    case 'why': {
+      const because = reasonIn(passage, mets);
+      return (
+        because && { span: because, value: printed(because), key: `${passage.article.id}:${passage.index}` }
+      );
+    }
+    case 'what':
+    case 'whether':
+    case 'news':
+      if (!saysMore(passage, mets)) return undefined;
+      return { value: '', key: `${passage.article.id}:${passage.index}` };
+    default:
+      return undefined;
+  }
+}
+
+/** How far from the verb, with what stands behind a clause's end being farther. */
+function distance(span: Span, verb: Span, text: string): number {
+  const between =
+    span.end <= verb.start ? text.slice(span.end, verb.start) : text.slice(verb.end, span.start);
+  return (
+    between.length +
+    40 *
+      (between.match(/[;:]|, (?:and|but|while|who|which|where)\b|\b(?:after|before|because|since|that)\b/gu)
+        ?.length ?? 0) +
+    (span.end <= verb.start ? 15 : 0)
+  );
+}
+
+const isPlaced = (before: string, kind: string): boolean =>
+  kind === 'place'
+    ? /\b(?:in|at|near|to|into|from|off|outside|inside|on|across|around|through|for|of|towards?)(?: the)?(?: \p{L}+){0,2}\s+$/iu.test(
+        before,
+      )
+    : /\b(?:in|at|near|outside|inside)(?: the)?\s+$/iu.test(before);
+
+/** The names in a question about a deed stand on the other side of the verb than who is sought; where the question names nobody, all is well. */
+function otherSide(passage: Passage, verb: Span, wanted: 'agent' | 'patient', mets: readonly Met[]): boolean {
+  const others = mets.filter(({ sense, own }) => sense.kind !== 'verb' && own).flatMap(({ spans }) => spans);
+  if (others.length === 0) return true;
+  const passive = isPassive(passage, verb);
+  const after = (wanted === 'agent') !== passive;
+  return others.some((span) => (after ? span.start >= verb.end : span.end <= verb.start));
+}
+
+const PLACES =
+  /^(?:country|countries|nation|nations|state|states|city|cities|town|towns|village|capital|region|places?|island|cities)$/iu;
+const BODIES =
+  /^(?:company|companies|firm|firms|bank|banks|organisation|organization|organisations|organizations|party|parties|team|teams|club|clubs|group|groups|agency|agencies|union|unions|university|newspaper|paper|outlet|school|hospital|court|fund|outlets|newspapers|ministry|council)$/iu;
+
+function which(
+  question: Question,
+  senses: readonly Sense[],
+  passage: Passage,
+  verb: Span,
+  mets: readonly Met[],
+): Typed | undefined {
+  const noun = question.noun ?? '';
+  if (PLACES.test(noun) || BODIES.test(noun)) {
+    const kind = PLACES.test(noun) ? 'place' : 'organisation';
+    const only: Passage = { ...passage, named: passage.named.filter((one) => one.kind === kind) };
+    const one = partyAt(only, verb, question.slot === 'object' ? 'patient' : 'agent', senses);
+    return (
+      one && { span: one, value: one.name, key: one.id === undefined ? one.name.toLowerCase() : `a${one.id}` }
+    );
+  }
+  const keys = keysOf(noun);
+  const own = passage.words.find((word) => wordLikeness(keys, word.keys) === 1);
+  if (own === undefined || !saysMore(passage, mets)) return undefined;
+  return {
+    value: '',
+    key: `${passage.article.id}:${passage.index}`,
+    span: { start: own.start, end: own.end },
+  };
+}
+
+const REASON =
+  /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|would|could|by (?:\p{L}+ing))\b/giu;
+
+/** Where a sentence gives its reason: the words from the marker on, after what is asked about or before it. */
+function reasonIn(passage: Passage, mets: readonly Met[]): Span | undefined {
+  const { text } = passage.article;
+  const { start, end } = passage.sentence;
+  const sentence = text.slice(start, end);
+  const asked = mets.flatMap(({ spans }) => spans);
+  for (const match of sentence.matchAll(REASON)) {
+    const at = start + match.index;
+    if (/^(?:would|could)$/iu.test(match[0])) continue;
+    if (
+      /^(?:as|since|over|by)/iu.test(match[0]) &&
+      /^(?:as|since|over) (?:well|a|an|of|monday|tuesday|wednesday|thursday|friday|\d)\b/iu.test(
+        sentence.slice(match.index),
+      )
+    )
+      continue;
+    const rest = { start: at, end: clauseEnd(text, at, end) };
+    // A reason says something that was not asked.
+    const fresh = passage.words.filter(
+      (word) =>
+        word.start >= rest.start + match[0].length &&
+        word.end <= rest.end &&
+        !asked.some((span) => span.start <= word.start && word.end <= span.end),
+    );
+    const before = asked.some((span) => span.end <= at);
+    const leading = match.index < 3;
+    if (fresh.length >= 3 && (before || leading)) return rest;
+  }
+  return undefined;
+}
+
+const clauseEnd = (text: string, from: number, end: number): number => {
+  const stop = /[;]|, (?:who|which|but)\b/u.exec(text.slice(from, end));
+  return stop ? from + stop.index : /[.!?]$/u.test(text.slice(from, end)) ? end - 1 : end;
+};
+
+/** A sentence that only repeats the question answers nothing. */
+function saysMore(passage: Passage, mets: readonly Met[]): boolean {
+  const asked = mets.flatMap(({ spans }) => spans);
+  const fresh = passage.words.filter(
+    (word) => word.text.length > 2 && !asked.some((span) => span.start <= word.start && word.end <= span.end),
+  );
+  return (
+    fresh.length >= 3 &&
+    !/\?$/u.test(passage.article.text.slice(passage.sentence.start, passage.sentence.end))
+  );
+}

@@ -1,0 +1,176 @@
+import type { Role } from '../../domain/reading.ts';
+import { parseOffice } from '../../language/office.ts';
+import { type Question, wordsOf } from '../../language/question.ts';
+import { FILLERS, keysOf, wordLikeness } from '../../language/questionwords.ts';
+import type { ActorMatch } from '../../store/actors.ts';
+import type { Store } from '../../store/store.ts';
+import type { Candidate } from './answer.ts';
+import { readPassages, wordsIn } from './passage.ts';
+
+/** Articles of one person that are looked at for who that is. */
+const MOST = 12;
+
+/** Who or what is asked about, in all the ways it may be meant. */
+export interface Being {
+  candidates: Candidate[];
+  /** The one actor the question is about, for its card. */
+  actor?: { id: number; name: string };
+  /** Several bear the name. */
+  choices: ActorMatch[];
+}
+
+/** Who holds an office, or who somebody is: the sentences that state it. */
+export async function beingIn(store: Store, question: Question, until: Date): Promise<Being> {
+  const words = question.subject.replace(/^(?:the|an?) /iu, '').trim();
+  const matches = (await store.actors.find(words, { until, limit: 6 })).filter(
+    ({ how }) => how === 'exact' || how === 'alias',
+  );
+  const offices =
+    matches.length === 0 || /\b(?:of|for)\b/iu.test(words)
+      ? await holdersOf(store, question, words, until)
+      : [];
+  if (offices.length > 0) return { candidates: offices, choices: [] };
+  const meant = matches.length > 0 ? matches : await looser(store, words, until);
+  const people = meant.filter(({ kind }) => kind === 'person');
+  const chosen = people.length > 0 && people.length < meant.length ? people : meant;
+  if (chosen.length === 0) return { candidates: [], choices: [] };
+  if (chosen.length > 1 && chosen[0]!.mentions < 5 * chosen[1]!.mentions)
+    return { candidates: [], choices: chosen };
+  const [one] = chosen;
+  return {
+    candidates: await descriptions(store, one!, until),
+    actor: { id: one!.id, name: one!.name },
+    choices: [],
+  };
+}
+
+/** A name with a slip, or a part of one, written as a name. */
+async function looser(store: Store, words: string, until: Date): Promise<ActorMatch[]> {
+  if (parseOffice(words) !== undefined || wordsOf(words).length > 4) return [];
+  const found = await store.actors.find(words, { until, limit: 6 });
+  return found.filter(({ how }) => how === 'part' || (how === 'misspelt' && /\p{Lu}/u.test(words)));
+}
+
+async function holdersOf(store: Store, question: Question, words: string, until: Date): Promise<Candidate[]> {
+  const key = parseOffice(words.replace(/^(?:former|acting|interim|caretaker|ex)[ -]/iu, ''));
+  const wanted = (status: Role['status']): boolean =>
+    question.status === 'former'
+      ? status === 'former'
+      : question.status === 'acting'
+        ? status === 'acting'
+        : status === 'current' || status === 'acting' || /\b(?:was|were)\b/iu.test(question.text);
+  if (key !== undefined) {
+    const holders = (await store.actors.holders(key, until)).filter(({ status }) => wanted(status));
+    if (holders.length > 0) {
+      const passages = await readPassages(store, [...new Set(holders.map(({ article }) => article))]);
+      const found = holders.flatMap((holder): Candidate[] => {
+        const passage = passages.find(
+          (one) => one.article.id === holder.article && one.sentence.start === holder.sentence.start,
+        );
+        if (passage === undefined) return [];
+        const span = passage.named.find((one) => one.actor?.id === holder.actor.id && one.form === 'name');
+        return [
+          {
+            passage,
+            ...(span === undefined ? {} : { span }),
+            value: holder.actor.name,
+            key: `a${holder.actor.id}`,
+            id: holder.actor.id,
+            // The one stated last first; those who held it before come after.
+            score: 1 + (holder.status === 'current' ? 0.1 : 0) + holder.asOf.getTime() / 1e15,
+          },
+        ];
+      });
+      if (found.length > 0) return found;
+    }
+  }
+  return byWords(store, words, wanted, until);
+}
+
+/** Roles whose words, with the sentence's, hold all words of the question: "the head of the harbour board", where the key is another. */
+async function byWords(
+  store: Store,
+  words: string,
+  wanted: (status: Role['status']) => boolean,
+  until: Date,
+): Promise<Candidate[]> {
+  const terms = wordsOf(words).filter(
+    (word) => !FILLERS.has(word.toLowerCase()) && !/^(?:former|acting|current|new)$/iu.test(word),
+  );
+  if (terms.length === 0) return [];
+  const ids = await store.passages.about(
+    terms.map((word) => [word]),
+    { until },
+    MOST * 2,
+  );
+  const keys = terms.map(keysOf);
+  const found: Candidate[] = [];
+  for (const passage of await readPassages(store, ids)) {
+    for (const role of passage.reading.roles) {
+      if (role.sentence !== passage.index || !wanted(role.status)) continue;
+      const { text } = passage.article;
+      const own = wordsIn(`${text.slice(role.span.start, role.span.end)} ${role.title} ${role.of ?? ''}`, 0);
+      const has = (key: readonly string[], list: readonly { keys: readonly string[] }[]) =>
+        list.some((word) => wordLikeness(key, word.keys) > 0);
+      if (!keys.some((key) => has(key, wordsIn(role.title, 0)))) continue;
+      if (!keys.every((key) => has(key, own))) continue;
+      const who = passage.linked.get(role.holder);
+      if (who === undefined) continue;
+      found.push({
+        passage,
+        span: role.holderSpan,
+        value: who.name,
+        key: `a${who.id}`,
+        id: who.id,
+        score: 1 + passage.article.publishedAt.getTime() / 1e15,
+      });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** Sentences that say who or what somebody is: stated roles first, newest first, then "NAME, a … ," and "NAME is a …". */
+async function descriptions(store: Store, match: ActorMatch, until: Date): Promise<Candidate[]> {
+  const facts = await store.actors.facts(match.id, { until, limit: 40 });
+  if (facts === undefined) return [];
+  const ids = [
+    ...new Set([...facts.roles.map(({ article }) => article), ...facts.why.map(({ article }) => article)]),
+  ].slice(0, MOST);
+  const found: Candidate[] = [];
+  for (const passage of await readPassages(store, ids)) {
+    const { text } = passage.article;
+    for (const one of passage.named) {
+      if (one.actor?.id !== match.id || one.form !== 'name') continue;
+      const role = passage.reading.roles.find(
+        ({ holder, sentence }) => sentence === passage.index && passage.linked.get(holder)?.id === match.id,
+      );
+      const after = text.slice(one.end, passage.sentence.end);
+      const before = text.slice(passage.sentence.start, one.start);
+      const told =
+        role !== undefined
+          ? 1
+          : (/^,? (?:who|which|the|an?|\d\d),? \p{L}+/u.test(after) && /^,/u.test(after)) ||
+              /^ (?:is|was) (?:the|an?) /u.test(after) ||
+              /^[,–—-] ?the \p{L}+/u.test(after)
+            ? 0.9
+            : match.kind !== 'person' &&
+                /\b(?:the|an?) (?:\p{L}+ ){1,5}$|\b(?:The|the|an?|A) (?:[\p{L}-]+ ){0,4}[\p{L}-]+, $/u.test(
+                  before,
+                ) &&
+                /, $/u.test(before)
+              ? 0.9
+              : 0;
+      if (told === 0) continue;
+      found.push({
+        passage,
+        span: role?.span ?? one,
+        value: match.name,
+        key: `${passage.article.id}:${passage.index}`,
+        id: match.id,
+        score: told + passage.article.publishedAt.getTime() / 1e15,
+      });
+      break;
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,127 @@
+import type { Span } from '../../domain/span.ts';
+import { fold } from '../../language/names.ts';
+import type { Named, Passage } from './passage.ts';
+import type { Sense } from './sense.ts';
+
+/** Somebody found in a sentence: the words, and who that is. */
+export interface Found extends Span {
+  name: string;
+  id?: number;
+}
+
+/** Words between somebody and the verb, at most. */
+const FAR = 9;
+
+const BE_BEFORE =
+  /\b(?:is|was|were|are|been|be|being|gets?|got)(?: \p{L}+ly| also| not| now| later| first)?\s+$/iu;
+
+/** True where the verb at this place is passive: "was arrested", "led by". */
+export function isPassive(passage: Passage, verb: Span): boolean {
+  const { text } = passage.article;
+  const before = text.slice(passage.sentence.start, verb.start);
+  const after = text.slice(verb.end, verb.end + 24);
+  const printed = text.slice(verb.start, verb.end);
+  if (/ing$/iu.test(printed)) return false;
+  return (
+    (BE_BEFORE.test(before) && !/(?:was|were|is|are) to $/iu.test(before)) ||
+    /^(?:,? \p{L}+ly)? by\b/iu.test(after)
+  );
+}
+
+/** Denied, wished or only thought of: "did not attend", "refused to meet". */
+export function isDenied(passage: Passage, verb: Span): boolean {
+  const before = passage.article.text.slice(Math.max(passage.sentence.start, verb.start - 40), verb.start);
+  return /\b(?:not|never|n't|n’t|nobody|no one|neither|without|denied|denies|refuse[sd]? to|refusing to|declined to|failed to|unable to|whether|if)(?: \p{L}+){0,3}\s+$/iu.test(
+    before,
+  );
+}
+
+/** Still to come: "is to meet", "will visit". */
+export function isAhead(passage: Passage, verb: Span): boolean {
+  const before = passage.article.text.slice(Math.max(passage.sentence.start, verb.start - 30), verb.start);
+  return /\b(?:will|would|is to|are to|was to|were to|is due to|due to|to be|is expected to|expected to|plans? to|may|might|could|should|going to)(?: \p{L}+){0,2}\s+$/iu.test(
+    before,
+  );
+}
+
+/** Who does it (`agent`) or whom it is done to, at one verb of a sentence; undefined where nobody named stands in that place. */
+export function partyAt(
+  passage: Passage,
+  verb: Span,
+  wanted: 'agent' | 'patient',
+  asked: readonly Sense[],
+): Found | undefined {
+  const passive = isPassive(passage, verb);
+  const before = wanted === 'agent' ? !passive : passive;
+  const { text } = passage.article;
+  const open = passage.named.filter((one) => !isAsked(one, asked) && isSomebody(one));
+  if (before) {
+    const near = open
+      .filter((one) => one.end <= verb.start && gap(text.slice(one.end, verb.start)) <= FAR)
+      .filter(
+        (one) =>
+          !/[;“”]|\b(?:that|because|after|before|while|when|if|as)\b/iu.test(text.slice(one.end, verb.start)),
+      )
+      .sort((a, b) => b.end - a.end);
+    const [last] = near;
+    return last === undefined ? undefined : grown(passage, last, near);
+  }
+  let from = verb.end;
+  if (passive) {
+    const by = /^[^,.;]{0,60}?\bby\b/iu.exec(text.slice(verb.end, passage.sentence.end));
+    if (!by) return undefined;
+    from += by[0].length;
+  }
+  const near = open
+    .filter((one) => one.start >= from && gap(text.slice(from, one.start)) <= FAR)
+    .filter(
+      (one) =>
+        !/[;“”]|\b(?:that|because|after|before|while|when|if|in|at|to|from|on|of)\b|(?<!\p{L}), (?:who|which)\b/iu.test(
+          text.slice(from, one.start),
+        ),
+    )
+    .sort((a, b) => a.start - b.start);
+  const first = near.find(({ kind }) => kind === 'person') ?? near[0];
+  return first === undefined ? undefined : grown(passage, first, near);
+}
+
+const gap = (text: string): number =>
+  text
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /\p{L}/u.test(word)).length;
+
+/** Named, or a pronoun or description of somebody known. */
+const isSomebody = (one: Named): boolean =>
+  one.form === 'name' || (one.actor !== undefined && one.kind !== 'group');
+
+export function isAsked(one: Named, asked: readonly Sense[]): boolean {
+  return one.actor !== undefined && asked.some(({ actors }) => actors.has(one.actor!.id));
+}
+
+/** "Russia and China": those joined to one by "and" are meant too. */
+function grown(passage: Passage, one: Named, near: readonly Named[]): Found {
+  const { text } = passage.article;
+  const printed = (it: Named) => it.actor?.name ?? text.slice(it.start, it.end);
+  const parts = [one];
+  for (;;) {
+    const [first, last] = [parts[0]!, parts.at(-1)!];
+    const left = near.find(
+      (it) => it.end <= first.start && /^(?:,| and|, and) $/u.test(text.slice(it.end, first.start)),
+    );
+    const right = near.find(
+      (it) => it.start >= last.end && /^(?:,| and|, and) $/u.test(text.slice(last.end, it.start)),
+    );
+    if (left && left.kind === one.kind) parts.unshift(left);
+    else if (right && right.kind === one.kind && / and /u.test(text.slice(last.end, right.start)))
+      parts.push(right);
+    else break;
+  }
+  const names = [...new Map(parts.map((it) => [fold(printed(it)), printed(it)])).values()];
+  return {
+    start: parts[0]!.start,
+    end: parts.at(-1)!.end,
+    name: names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!,
+    ...(names.length === 1 && one.actor !== undefined ? { id: one.actor.id } : {}),
+  };
+}

@@ -1,0 +1,176 @@
+import type { Party, Statement } from '../../domain/reading.ts';
+import { overlaps, type Span } from '../../domain/span.ts';
+import { type Question, wordsOf } from '../../language/question.ts';
+import { FILLERS, keysOf, wordLikeness } from '../../language/questionwords.ts';
+import type { Candidate } from './answer.ts';
+import { meet, type Passage, wordsIn } from './passage.ts';
+import type { Sense } from './sense.ts';
+
+/** Share of a topic that what was said must speak of. */
+const ENOUGH = 0.7;
+/** Verbs of asking somebody to do something; one may stand for another. */
+const SAYING =
+  /^(?:say|tell|add|note|state|report|reply|answer|comment|respond|react|explain|describe|call|write|declare|announce|argue|stress|insist|according to)$/u;
+
+/** What somebody said: statements of the speaker, to the addressee and on the topic where the question names them; the cited sentence holds what was said. */
+export function statementsIn(
+  question: Question,
+  senses: { speaker?: Sense; addressee?: Sense; topic: readonly Sense[] },
+  passages: readonly Passage[],
+): Candidate[] {
+  const speakerWords = contentOf(question.speaker ?? '');
+  if (speakerWords.length === 0) return [];
+  const found: Candidate[] = [];
+  for (const passage of passages) {
+    for (const statement of passage.reading.statements) {
+      if (statement.sentence !== passage.index) continue;
+      if (
+        !isOf(passage, statement.speaker, senses.speaker, speakerWords) &&
+        !isOn(passage, statement.attribution, speakerWords, senses.speaker)
+      )
+        continue;
+      if (senses.addressee !== undefined && !isTo(passage, statement, senses.addressee)) continue;
+      const share = topicShare(passage, statement, senses.topic);
+      if (share < ENOUGH) continue;
+      const same = question.verb === undefined ? 1 : verbShare(question.verb, statement);
+      if (same === 0) continue;
+      const [first] = statement.content;
+      found.push({
+        passage,
+        span: { start: first.start, end: statement.content.at(-1)!.end },
+        value: '',
+        key: `${passage.article.id}:${passage.index}`,
+        score: share + same * 0.2 + (statement.direct ? 0.02 : 0),
+      });
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      b.passage.article.publishedAt.getTime() - a.passage.article.publishedAt.getTime() ||
+      a.passage.article.id - b.passage.article.id ||
+      a.passage.index - b.passage.index,
+  );
+}
+
+/** Who said something: statements on it, with their speakers. */
+export function speakersIn(
+  question: Question,
+  topic: readonly Sense[],
+  passages: readonly Passage[],
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const passage of passages) {
+    for (const statement of passage.reading.statements) {
+      if (statement.sentence !== passage.index || statement.speaker === undefined) continue;
+      const share = topicShare(passage, statement, topic);
+      const same = verbShare(question.verb ?? 'say', statement);
+      if (share < ENOUGH + 0.05 || same === 0 || statement.negated) continue;
+      const { speaker } = statement;
+      const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
+      const printed = passage.article.text.slice(speaker.start, speaker.end);
+      if (who === undefined && /^(?:he|she|they|it|who)$/iu.test(printed)) continue;
+      found.push({
+        passage,
+        span: speaker,
+        value: who?.name ?? printed,
+        key: who === undefined ? printed.toLowerCase() : `a${who.id}`,
+        ...(who === undefined ? {} : { id: who.id }),
+        score: share + same * 0.2,
+      });
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score || b.passage.article.publishedAt.getTime() - a.passage.article.publishedAt.getTime(),
+  );
+}
+
+const contentOf = (words: string): (readonly string[])[] =>
+  wordsOf(words)
+    .filter((word) => !FILLERS.has(word.toLowerCase()))
+    .map(keysOf);
+
+function isOf(
+  passage: Passage,
+  speaker: Party | undefined,
+  sense: Sense | undefined,
+  words: readonly (readonly string[])[],
+): boolean {
+  if (speaker === undefined) return false;
+  const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
+  if (who !== undefined && sense?.actors.has(who.id)) return true;
+  return holds(passage.article.text.slice(speaker.start, speaker.end), words);
+}
+
+function isOn(
+  passage: Passage,
+  attribution: Span | undefined,
+  words: readonly (readonly string[])[],
+  sense: Sense | undefined,
+): boolean {
+  if (attribution === undefined || (sense !== undefined && sense.actors.size > 0)) return false;
+  return holds(passage.article.text.slice(attribution.start, attribution.end), words);
+}
+
+const holds = (text: string, words: readonly (readonly string[])[]): boolean => {
+  const own = wordsIn(text, 0);
+  return words.every((keys) => own.some((word) => wordLikeness(keys, word.keys) === 1));
+};
+
+function isTo(passage: Passage, statement: Statement, addressee: Sense): boolean {
+  const { addressee: to } = statement;
+  if (to !== undefined) {
+    const who = to.actor === undefined ? undefined : passage.linked.get(to.actor);
+    if (who !== undefined && addressee.actors.has(who.id)) return true;
+    if (holds(passage.article.text.slice(to.start, to.end), addressee.keys)) return true;
+    return false;
+  }
+  // "Blinken urged Netanyahu not to …": whom he urged may be read as part of what he said.
+  const sentence = passage.reading.sentences[statement.sentence];
+  const from = statement.cue.end;
+  return passage.named.some(
+    (one) =>
+      one.start >= from &&
+      one.start - from < 40 &&
+      sentence !== undefined &&
+      overlaps(one, sentence) &&
+      one.actor !== undefined &&
+      addressee.actors.has(one.actor.id),
+  );
+}
+
+/** How much of the topic stands in what was said, or half as much where the sentences before say it. */
+function topicShare(passage: Passage, statement: Statement, topic: readonly Sense[]): number {
+  if (topic.length === 0) return 1;
+  const total = topic.reduce((sum, { weight }) => sum + weight, 0);
+  let sum = 0;
+  for (const sense of topic) {
+    const met = meet(passage, sense);
+    if (met.share === 0 && sense.kind === 'name') return 0;
+    const said = met.own && met.spans.some((span) => statement.content.some((part) => overlaps(part, span)));
+    sum +=
+      sense.weight *
+      (said
+        ? met.share
+        : met.own
+          ? 0.75 * met.share
+          : sense.kind === 'name'
+            ? 0.4
+            : 0.2 * Number(met.share > 0));
+  }
+  return sum / total;
+}
+
+function verbShare(verb: string, statement: Statement): number {
+  const keys = keysOf(verb.split(' ')[0]!);
+  const own = keysOf(statement.verb.split(' ')[0]!);
+  const share = wordLikeness(keys, own);
+  if (share > 0) return share;
+  const plain =
+    keys.some((key) => SAYING.test(key)) ||
+    /^(?:says?|said|tell|told|reports?|reported|react|reacted|respond|responded|describe[sd]?|calls?|called|write|wrote|announced?|argued?|declared?|explain(?:ed)?|repl(?:y|ied)|add(?:ed)?|think|thinks|stated?|insist(?:ed)?|stress(?:ed)?)$/iu.test(
+      verb,
+    );
+  return plain && SAYING.test(statement.verb) ? 0.6 : 0;
+}

@@ -1,0 +1,119 @@
+import { type Question, wordsOf } from '../../language/question.ts';
+import { FILLERS, keysOf } from '../../language/questionwords.ts';
+import type { ActorMatch } from '../../store/actors.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Something an answer has to be about: a name, or a word. */
+export interface Sense {
+  words: string[];
+  /** Keys of each word. */
+  keys: (readonly string[])[];
+  /** Actors a name can mean; empty for a plain word. */
+  actors: ReadonlySet<number>;
+  /** Printed forms of those actors, for the search. */
+  forms: string[];
+  kind: 'name' | 'word' | 'verb' | 'number';
+  weight: number;
+}
+
+/** Longest name, in words. */
+const LONGEST = 5;
+/** Forms of a name that are searched by. */
+const FORMS = 12;
+
+/** The senses of a question's terms: names first found as long as possible, then single words. */
+export async function sensesOf(store: Store, question: Question, until: Date): Promise<Sense[]> {
+  const words = wordsOf(question.subject);
+  const verb = question.verb?.toLowerCase();
+  const terms = new Set(question.terms.map((word) => word.toLowerCase()));
+  const senses: Sense[] = [];
+  for (let at = 0; at < words.length; ) {
+    const named = await nameAt(store, words, at, until, verb);
+    if (named !== undefined) {
+      senses.push(named.sense);
+      at += named.length;
+      continue;
+    }
+    const word = words[at++]!;
+    if (terms.has(word.toLowerCase())) senses.push(plain(word, word.toLowerCase() === verb));
+  }
+  if (verb !== undefined && !senses.some(({ kind }) => kind === 'verb')) senses.push(plain(verb, true));
+  return merged(senses);
+}
+
+/** A name in words of a speaker or topic; empty where nothing in them is one. */
+export async function actorsNamed(store: Store, words: string, until: Date): Promise<Sense | undefined> {
+  const list = wordsOf(words);
+  for (let at = 0; at < list.length; at++) {
+    const named = await nameAt(store, list, at, until, undefined);
+    if (named) return named.sense;
+  }
+  return undefined;
+}
+
+function plain(word: string, isVerb: boolean): Sense {
+  const number = /^\d/u.test(word);
+  return {
+    words: [word],
+    keys: [keysOf(word)],
+    actors: new Set(),
+    forms: [],
+    kind: isVerb ? 'verb' : number ? 'number' : 'word',
+    weight: isVerb ? 1.2 : number ? 1.5 : 1,
+  };
+}
+
+async function nameAt(
+  store: Store,
+  words: readonly string[],
+  at: number,
+  until: Date,
+  verb: string | undefined,
+): Promise<{ sense: Sense; length: number } | undefined> {
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+    const own = words.slice(at, at + length);
+    if (isFiller(own[0]!) || isFiller(own.at(-1)!) || own.at(-1)!.toLowerCase() === verb) continue;
+    if (length === 1 && (own[0]!.toLowerCase() === verb || (own[0]!.length < 3 && !/^\p{Lu}/u.test(own[0]!))))
+      continue;
+    const found = (await store.actors.find(own.join(' '), { until, limit: 6 })).filter((match) =>
+      isMeant(match, own),
+    );
+    if (found.length === 0) continue;
+    return {
+      length,
+      sense: {
+        words: own,
+        keys: own.map(keysOf),
+        actors: new Set(found.map(({ id }) => id)),
+        forms: [...new Set(found.flatMap(({ name, aliases }) => [name, ...aliases]))].slice(0, FORMS),
+        kind: 'name',
+        weight: 2,
+      },
+    };
+  }
+  return undefined;
+}
+
+/** A plain word in small letters is a name only where it is one that is always written so by readers in a hurry: of somebody, a place or a body of that very name. */
+function isMeant(match: ActorMatch, words: readonly string[]): boolean {
+  if (match.kind === 'group') return false;
+  const capital = words.some((word) => /^\p{Lu}/u.test(word));
+  if (match.how === 'exact' || match.how === 'alias')
+    return capital || match.kind !== 'organisation' || words.length > 1 || match.articles > 1;
+  if (match.how === 'part') return words.length > 1;
+  // Misspelt: only where it can hardly be anything else.
+  return capital && words.join('').length > 4 && match.kind === 'person';
+}
+
+const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase());
+
+/** The same thing named twice counts once. */
+function merged(senses: readonly Sense[]): Sense[] {
+  const seen = new Set<string>();
+  return senses.filter(({ words, keys }) => {
+    const key = keys.map(([first]) => first ?? words[0]).join(' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
