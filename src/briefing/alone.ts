@@ -13,7 +13,7 @@ export interface Around {
 
 /** A sentence that begins so hangs on the one before it, which is not shown. */
 const HANGS =
-  /^["“‘']?(?:he|she|they|his|her|their|its|him|them|these|such|in (?:his|her|its|their) (?:view|words|opinion|speech)|neither|either|but|and|or|so|yet|nor|then|here|instead|also|another|others|too|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|therefore|thus|hence|besides|similarly|likewise|indeed|again|afterwards?|otherwise|in fact|of course|in other words|by contrast|in contrast|on the other hand|even so|that said|as such|as a result|for (?:example|instance)|at the (?:same time|time|moment it)|since then|until then|by then|after that|before that|just then|(?:when )?asked|earlier|later|in (?:response|return|turn|addition|all|the end|total)|for (?:his|her|its|their) part|the (?:two|three|four|pair|duo|trio|former|latter|latest|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source|suspect|victims?|others?|result|reason|rest|same)|(?:some|many|most|all|one|none|two|three|several|both|few|any|each|half) of (?:them|these|those|whom|which)|among (?:them|these|those|others)|for that|with (?:that|this|these)|to that end|like (?:that|this)|because of (?:that|this)|despite (?:that|this))\b/iu;
+  /^["“‘']?(?:he|she|they|his|her|their|its|him|them|these|such|in (?:his|her|its|their) (?:view|words|opinion|speech)|neither|either|but|and|or|so|yet|nor|then|here|well|oh|yes|instead|also|another|others|too|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|therefore|thus|hence|besides|similarly|likewise|indeed|again|afterwards?|otherwise|in fact|of course|in other words|by contrast|in contrast|on the other hand|even so|that said|as such|as a result|for (?:example|instance)|at the (?:same time|time|moment it)|since then|until then|by then|after that|before that|just then|(?:when )?asked|earlier|later|in (?:response|return|turn|addition|all|the end|total)|for (?:his|her|its|their) part|the (?:two|three|four|pair|duo|trio|former|latter|latest|move|decision|statement|remarks?|comments?|official|minister|spokes\w+|source|suspect|victims?|others?|result|reason|rest|same)|(?:some|many|most|all|one|none|two|three|several|both|few|any|each|half) of (?:them|these|those|whom|which)|among (?:them|these|those|others)|for that|with (?:that|this|these)|to that end|like (?:that|this)|because of (?:that|this)|despite (?:that|this))\b/iu;
 
 /** "It was found", "this came", "that is": not so where "it" stands for nothing ("it is unclear whether"), and with days of the reader's own ("this week"). */
 const STANDS_FOR =
@@ -24,6 +24,10 @@ const BOTH = /^["“‘']?Both (?:the )?\p{Lu}/u;
 /** "Three days later", "the next day", "a week before": counted from a day that is not told. */
 const COUNTED =
   /^(?:(?:on |in )?the (?:same|next|following|previous|day|morning|evening|night) (?:\p{L}+,|day|week|month|year|morning|afternoon|evening|night)\b(?! (?:of|that|in))|(?:(?:about|just|only|some|less than|more than|nearly|almost|barely) )?(?:an?|the|\d+|two|three|four|five|six|seven|eight|nine|ten|several|a few|many|some)? ?(?:minutes?|moments?|hours?|days?|weeks?|months?|years?|decades?) (?:later|earlier|afterwards?|before(?=,)|after(?=,)|on(?=,)))/iu;
+
+/** "Under that plan", "for this reason", "hopefully, it": pointed at a few words on. Not so with days of the reader's own. */
+const POINTS =
+  /^["“‘']?(?:(?:\p{L}+ ){1,2}(?:this|that|these|those) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|time)\b)\p{Ll}+(?: \p{L}+)?,|(?:under|in|at|on|by|for|from|with|after|before|during|since|until|because of|despite|given|amid|against|through) (?:this|these|those|that) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|who|point)\b)|(?:\p{L}+ly|perhaps|maybe|still|today|now|once|at least|at best|at worst), (?:it|he|she|they|this|that|these|those)\b|(?:on |in )?the \p{Ll}+ (?:comes?|came|follow(?:s|ed)|marks|marked|prompted|drew|sparked) |[^,.]{3,50}, for (?:example|instance),)/iu;
 
 /** "On steps, …", "As for the hostages, …": goes on with one of several subjects that a sentence before it set out. Days do not. */
 const TAKES_UP =
@@ -45,6 +49,19 @@ const SOMEBODY =
 const SEVERAL =
   /\b(?:\p{L}{3,}s|people|police|men|women|children|couple|team|family|crew|and|many|some|all)\b/iu;
 
+/** "…, it said", "…, the official said", "in the town": who, and where, was told before. */
+const SAYS = 'said|says|added|told|reported|announced|noted|warned|showed|shows?|found';
+const IT_SAID = new RegExp(`\\bit (?:also )?(?:${SAYS})\\b`, 'iu');
+const TAIL = new RegExp(
+  `[,;”"] ?(?:according to )?the (?:[\\p{L}-]+ ){0,2}(?:officials?|sources?|ministers?|spokes\\p{L}+|reports?|statements?|agency|paper|newspaper|company|study|survey|document|letter|lawyers?|doctors?|researchers|scientists|bankers|traders|analysts|economists|diplomats?|executives?|man|woman|suit|complaint|group|figures|police officer) (?:also )?(?:${SAYS})\\b(?! (?:of|by|in|from|who|for)\\b)`,
+  'iu',
+);
+const PLACE =
+  /\b(?:the (?:town|city|village|island|region|area|province|kingdom|site|building|capital|country)\b(?! (?:of|where|that|in|near|on)\b)|there\b(?! (?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|be|to be|remains?|seems?|appears?|came|exists?)\b))/iu;
+/** "Both men", "the two sides": two must have been named. */
+const PAIRED =
+  /\bboth (?:men|women|sides|countries|leaders|parties|teams|companies|officers|governments|victims|suspects|boys|girls|were|are|had|have)\b/iu;
+
 /** Where what was said begins: "the vote" hangs there as it does at the start of a sentence. */
 const SAID = /\b(?:said|says|added|warned|reported|believed?|claimed|argued)(?: that)? (?=the )/iu;
 
@@ -64,7 +81,7 @@ export const standsAlone = (
 export function isClosed(text: string, names: readonly number[], persons: readonly number[]): boolean {
   const words = text.split(/\s+/u).length;
   if (words < SHORTEST || words > LONGEST || /\?["”']?$/u.test(text)) return false;
-  if (HANGS.test(text) || TAKES_UP.test(text) || COUNTED.test(text)) return false;
+  if (HANGS.test(text) || TAKES_UP.test(text) || COUNTED.test(text) || POINTS.test(text)) return false;
   if (STANDS_FOR.test(text) && !BOTH.test(text)) return false;
   const told = TOLD_OF.exec(text);
   // "Israel and Hamas … the two sides" names them first.
@@ -80,6 +97,15 @@ export function isClosed(text: string, names: readonly number[], persons: readon
   }
   const they = THEY.exec(text);
   if (they !== null && before(they, names) === 0 && !SEVERAL.test(text.slice(0, they.index))) return false;
+  const itSaid = IT_SAID.exec(text);
+  if (itSaid !== null && before(itSaid, names) === 0) return false;
+  const tail = TAIL.exec(text);
+  if (tail !== null && !names.some((start) => start > tail.index && start < tail.index + tail[0].length))
+    return false;
+  const place = PLACE.exec(text);
+  if (place !== null && before(place, names) === 0 && !/^there\b/iu.test(text)) return false;
+  const paired = PAIRED.exec(text);
+  if (paired !== null && before(paired, names) < 2) return false;
   const him = HIM.exec(text);
   return (
     him === null ||

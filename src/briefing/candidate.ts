@@ -1,7 +1,7 @@
 import { type Article, reportOf } from '../domain/article.ts';
 import type { Mention, Reading, Sentence } from '../domain/reading.ts';
 import { isClosed, takesUpThing } from './alone.ts';
-import { isBareQuote, isScrap, unquoted } from './scrap.ts';
+import { isBareQuote, isDeck, isScrap, unquoted } from './scrap.ts';
 import { contentWords, overlap } from './word.ts';
 
 /** An article with what was read out of it. */
@@ -190,10 +190,10 @@ export function makeStanding(known: ReadonlySet<string>): (candidate: Candidate)
   };
 }
 
-function standingOf({ article, sentence, text, names, persons }: Candidate): Standing {
+function standingOf({ article, sentence, text, index, names, persons }: Candidate): Standing {
   // A standfirst that the body says again is shown where the body has it.
   if (sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) return 'scrap';
-  if (isScrap(text)) return 'scrap';
+  if (isScrap(text) || (index === 0 && isDeck(text))) return 'scrap';
   // "… we won,” Ada Lind said", "“We won.”": a quotation goes on with the sentence before it, or has its speaker there.
   if (unquoted(text).closes || isBareQuote(text)) return 'hangs';
   return isClosed(text, names, persons) ? 'alone' : 'hangs';

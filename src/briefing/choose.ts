@@ -29,10 +29,11 @@ const RUN = { words: 3, sentences: 2 };
 /** Likeness from which on two sentences say the same: one is shown, both are cited. */
 const SAME = 0.72;
 /** Overlap from which on a sentence adds too little to one that is shown, or to the headline. */
-const ADDS_LITTLE = 0.62;
+const ADDS_LITTLE = { words: 0.62, sentences: 0.55 };
 const ECHOES = 0.85;
 /** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent. Words are dear where they are counted. */
 const BREVITY = { words: 1.1, sentences: 0.4 };
+const DAY = 86_400_000;
 /** What a concept counts said again. */
 const AGAIN = 0.15;
 
@@ -60,7 +61,7 @@ export function chooseSentences(
         length >= SHORTEST &&
         length <= LONGEST &&
         overlap(words, headline) < (counted ? 2 : ECHOES) &&
-        (counted || !isOwnVoice(text)) &&
+        (counted || !(text.includes('?') || isOwnVoice(text))) &&
         !told.some((other) => overlap(words, other) >= SAME),
     ),
   );
@@ -69,6 +70,7 @@ export function chooseSentences(
   const flat = new Set<Candidate>();
   const brevity = counted ? BREVITY.words : BREVITY.sentences;
   const standingOf = makeStanding(known);
+  const littleFrom = counted ? ADDS_LITTLE.words : ADDS_LITTLE.sentences;
   const longestRun = counted ? RUN.words : RUN.sentences;
   let filled = 0;
 
@@ -129,15 +131,13 @@ export function chooseSentences(
       filled += counted ? candidate.length : 1;
     }
     for (const candidate of pool)
-      if (best.some(({ words }) => overlap(candidate.words, words) >= ADDS_LITTLE)) pool.delete(candidate);
+      if (best.some(({ words }) => overlap(candidate.words, words) >= littleFrom)) pool.delete(candidate);
   }
   if (shown.length === 0) shown.push(...leastBad(candidates));
-  return shown
-    .sort(([a], [b]) => inOrder(a!, b!))
-    .map((run) => ({
-      text: run[0]!.article.text.slice(run[0]!.sentence.start, run.at(-1)!.sentence.end),
-      citations: cite(run, candidates),
-    }));
+  return shown.sort(inOrder(shown, counted)).map((run) => ({
+    text: run[0]!.article.text.slice(run[0]!.sentence.start, run.at(-1)!.sentence.end),
+    citations: cite(run, candidates),
+  }));
 }
 
 /** True where no quotation begins in it that does not end, nor ends that has not begun. */
@@ -153,10 +153,25 @@ function leastBad(candidates: readonly Candidate[]): Candidate[][] {
   return first === undefined ? [] : [[first]];
 }
 
-const inOrder = (a: Candidate, b: Candidate): number =>
-  b.article.publishedAt.getTime() - a.article.publishedAt.getTime() ||
-  a.article.id - b.article.id ||
-  a.sentence.start - b.sentence.start;
+/**
+ * Newest article first, and each article's sentences as they stand in it. Articles of one day come by what they tell first: the one whose
+ * sentence was chosen first says most. Where articles carry no news of each other (`counted`), they stay as given.
+ */
+function inOrder(
+  shown: readonly Candidate[][],
+  counted: boolean,
+): (a: Candidate[], b: Candidate[]) => number {
+  const first = new Map<Article, number>();
+  for (const [place, [{ article }]] of (shown as [Candidate][]).entries())
+    if (!first.has(article)) first.set(article, place);
+  const newest = Math.max(...[...first.keys()].map(({ publishedAt }) => publishedAt.getTime()));
+  const age = ({ publishedAt }: Article) => Math.floor((newest - publishedAt.getTime()) / DAY);
+  return ([a], [b]) =>
+    (counted ? b!.article.publishedAt.getTime() - a!.article.publishedAt.getTime() : 0) ||
+    age(a!.article) - age(b!.article) ||
+    (counted ? a!.article.id - b!.article.id : first.get(a!.article)! - first.get(b!.article)!) ||
+    a!.sentence.start - b!.sentence.start;
+}
 
 /** All that say the same as what is shown, one an outlet, the shown one first. */
 function cite(run: readonly Candidate[], candidates: readonly Candidate[]): [Citation, ...Citation[]] {

@@ -4,11 +4,11 @@ import { contentWords } from './word.ts';
 
 /** Days after which a story's newness counts half, and what an old story keeps of its weight. */
 const HALF_LIFE = 4;
-const KEPT = 0.2;
-/** What a word of the topic counts in a headline, in the first lines, and what an article counts that has it elsewhere only. */
+const KEPT = 0.35;
+/** What the topic's words count in a headline, in the first lines, and what an article counts that has them elsewhere only. */
 const IN_TITLE = 0.6;
 const IN_LEAD = 0.3;
-const ELSEWHERE = 0.15;
+const ELSEWHERE = 0.1;
 /** Characters of a text that are its first lines. */
 const LEAD = 400;
 
@@ -38,12 +38,34 @@ export function rankStories(
     .map(({ story }) => story);
 }
 
-/** From 0.15 to about 1: how much an article is about the topic, by where its words stand. */
+/** The title of a story's articles that says most of the topic; of equal ones the newest. */
+export function headlineFor(
+  story: Story,
+  articles: ReadonlyMap<number, Article>,
+  topic: ReadonlySet<string>,
+): string {
+  let best = story.headline;
+  let most = sharedWith(best, topic);
+  for (const id of story.articles) {
+    const title = articles.get(id)?.title ?? '';
+    const shared = sharedWith(title, topic);
+    if (shared > most) [best, most] = [title, shared];
+  }
+  return best;
+}
+
+const sharedWith = (title: string, topic: ReadonlySet<string>): number => {
+  const own = new Set(contentWords(title));
+  return [...topic].filter((stem) => own.has(stem)).length;
+};
+
+/** From 0.1 to 1: how much an article is about the topic, by where its words stand. */
 function aboutness({ title, text }: Article, topic: ReadonlySet<string>): number {
   if (topic.size === 0) return 1;
   const share = (words: readonly string[]): number => {
     const own = new Set(words);
-    return [...topic].filter((stem) => own.has(stem)).length / topic.size;
+    // Squared: half of the words are much less than half of the topic.
+    return ([...topic].filter((stem) => own.has(stem)).length / topic.size) ** 2;
   };
   return (
     ELSEWHERE + IN_TITLE * share(contentWords(title)) + IN_LEAD * share(contentWords(text.slice(0, LEAD)))

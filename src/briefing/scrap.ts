@@ -10,18 +10,20 @@ const CAPTION =
 const HEADING =
   /^(?:(?:last )?(?:updated|published|posted)\b.{0,40}\d|correction\b|related:|more from\b|(?:question|answer|q|a): |\(?\d{1,2}[.)] \p{L}|[*#•▪●►-])/iu;
 /** "By Jane Roe", "JONES: …". */
-const BYLINE = /^(?:(?:By|BY) \p{Lu}[\p{L}.'’-]+ \p{Lu}|(?:\p{Lu}{3,}[ .]?){1,4}(?:, [\p{Lu} ,]+)?:)/u;
+const BYLINE =
+  /^(?:\p{Lu}[\p{Lu}.' ]{2,30}, [\p{L}]+\.? \d{1,2},? (?:\([^)]*\) ?)?[-–—]|(?:By|BY) \p{Lu}[\p{L}.'’-]+ \p{Lu}|(?:\p{Lu}{3,}[ .]?){1,4}(?:, [\p{Lu} ,]+)?:)/u;
 
-/** The reporter or the reader speaks: "I have learned", "as you know". Outside of quotations only. */
+/** The reporter or the reader speaks, or where the reporter is counts: "I have learned", "as you know", "met here today". Outside of quotations only. */
 const VOICE =
-  /\b(?:I(?:['’](?:m|ve|d|ll))? \p{Ll}|my|me|myself|we|our|ours|us|your|let['’]s)\b|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
+  /\b(?:I(?:['’](?:m|ve|d|ll))? (?=\p{Ll})|(?:my|me|myself|we|our|ours|us|here|your|let['’]s)\b)|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
 const NUMERAL =
   /\b(?:War|Type|Phase|Part|Class|Division|Category|Act|Chapter|Title|Elizabeth|\p{Lu}\p{Ll}+) I\b/gu;
 
 /** "postsGet", "LivefyreFAQSign": words that stood in boxes of their own. */
 const GLUED = /\p{Ll}{2}\p{Lu}\p{Ll}|\d\p{Lu}\p{Ll}{3}|\p{Ll}{3}\d/gu;
 
-const ENDS = /[.!…。！।॥؟۔።][”"’'»)\]」』]*$/u;
+/** Ends with a mark, and is not cut off. */
+const ENDS = /(?<!\.\.)[.!。！।॥؟۔።][”"’'»)\]」』]*$/u;
 
 /**
  * True where a span is no sentence that an editor would print: page furniture, a caption, a heading without an end mark, a table row.
@@ -64,3 +66,11 @@ export function unquoted(text: string): { outside: string; closes: boolean; open
 /** True where only a quotation stands, and nobody says who speaks. */
 export const isBareQuote = (text: string): boolean =>
   (unquoted(text).outside.match(/\p{L}+/gu) ?? []).length < 2;
+
+/** Small words that running text has and the language of headlines leaves out. */
+const SMALL =
+  /\b(?:the|an?|is|are|was|were|has|had|have|been|be|will|would|he|she|they|it|his|her|their|its|that)\b/iu;
+
+/** True where a line is written as headlines are ("Bloc aims to rely less on allies' support"): a deck under the title. */
+export const isDeck = (text: string): boolean =>
+  text.split(/\s+/u).length >= 6 && !SMALL.test(unquoted(text).outside);

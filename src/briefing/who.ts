@@ -6,6 +6,10 @@ const SAME = 0.65;
 /** People named at the foot of a brief. */
 const SHOWN = 6;
 
+/** Words of a name are capital but for particles: "teacher of Ada Lind" is none. */
+const LOOKS_NAMED =
+  /^\P{Ll}\S*(?: (?:(?:al|el|bin|ben|ibn|de|da|dos|du|di|del|della|la|le|van|von|der|den|ter|ten|zu|y|e)\b|\P{Ll}\S*|al-\S+|el-\S+))*$/u;
+
 interface Person {
   name: PersonName;
   /** How often each form is printed. */
@@ -18,7 +22,12 @@ export function namedPeople(readings: readonly Reading[]): { name: string; count
   const counts = new Map<string, number>();
   for (const { actors } of readings)
     for (const { kind, name, mentions } of actors)
-      if (kind === 'person') counts.set(name, (counts.get(name) ?? 0) + mentions.length);
+      if (kind === 'person') {
+        // "economist Ada Lind" is called by her name.
+        const form = name.replace(/^(?:\p{Ll}[\p{L}-]* )+(?=\p{Lu})/u, '');
+        if (!LOOKS_NAMED.test(form)) continue;
+        counts.set(form, (counts.get(form) ?? 0) + mentions.length);
+      }
   const people: Person[] = [];
   // Full names first, so that a surname finds those that bear it.
   const parsed = [...counts]
