@@ -5,7 +5,7 @@ import { chooseSentences, citation, type ReadArticle } from './choose.ts';
 import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
-import { rankStories } from './rank.ts';
+import { headlineFor, rankStories } from './rank.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
 import { parseTopic, wholeTime } from './topic.ts';
@@ -39,10 +39,13 @@ export async function makeBrief(
   const now = period.until ?? new Date(8.64e15);
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
   const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;
-  const shown = stories.slice(0, SIZES[length].stories);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const shown = stories
+    .slice(0, SIZES[length].stories)
+    .map((story) => ({ ...story, headline: headlineFor(story, byId, topic.stems) }));
   const read = new Map<number, ReadArticle>();
   for (const id of shown.flatMap((story) => story.articles)) {
-    const article = articles.find((candidate) => candidate.id === id);
+    const article = byId.get(id);
     const reading = await store.articles.reading(id);
     if (article !== undefined && reading !== undefined) read.set(id, { article, reading });
   }
@@ -86,22 +89,15 @@ function pointsOf(story: Story, stories: number, length: Length): number {
   return SIZES[length].points + (stories === 1 ? 1 : 0) + Math.min(2, Math.floor(told / 3));
 }
 
-/** Where the outlets of a story give different numbers of the same, each with its sentence. */
+/** Where the outlets of a story say different things of the same, each with its sentence. */
 function disagreements(story: Story, articles: readonly ReadArticle[]): Disagreement[] {
-  const items = articles.flatMap(({ article, reading }) =>
-    reading.sentences.map((sentence) => ({
-      source: article.source,
-      publishedAt: article.publishedAt,
-      text: article.text.slice(sentence.start, sentence.end),
-      citation: citation(article, sentence),
-    })),
-  );
-  return findDifferences(items).map(({ about, sides }) => ({
+  return findDifferences(articles).map(({ about, sides }) => ({
     story: story.id,
     about,
-    sides: sides.map(({ value, item }) => ({
+    sides: sides.map(({ value, sources, claim: { told } }) => ({
       value,
-      point: { text: item.text, citations: [item.citation] },
+      sources,
+      point: { text: told.text, citations: [citation(told.article, told.sentence)] },
     })),
   }));
 }

@@ -51,16 +51,15 @@ export function briefCard(
     const points = brief.points.filter((point) => point.story === story.id);
     blocks.push(list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])));
     const differ = brief.disagreements.filter((one) => one.story === story.id);
-    if (differ.length > 0)
+    for (const { about, sides } of differ)
       blocks.push(
-        text([muted('Sources differ:')]),
+        text([muted('Sources differ on '), { text: about, style: 'strong' }, muted(':')]),
         list(
-          differ.flatMap(({ about, sides }) =>
-            sides.map(({ value, point }) => [
-              muted(`${about}, ${value} – ${point.citations[0].source}: `),
-              cited(point.text, ...citations.number(point.citations)),
-            ]),
-          ),
+          sides.map(({ value, sources, point }) => [
+            { text: value, style: 'strong' as const },
+            muted(` – ${sources.join(', ')}, ${timeOf(point.citations[0].publishedAt, settings.zone)}: `),
+            cited(point.text, ...citations.number(point.citations)),
+          ]),
         ),
       );
     if (story.sources.length === 1 && !oneEach) blocks.push(text([muted(ONE_SOURCE)]));
@@ -86,9 +85,13 @@ export function briefCard(
   return { title, blocks, citations: citations.notes() };
 }
 
+/** "25 Mar 2024, 18:02" in the zone. */
+const timeOf = (date: Date, zone: string): string =>
+  `${formatDay(date, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(date)}`;
+
 /** "Since you last looked (25 Mar 2024, 18:02): 1 new story, 1 update." */
 function newsLine(brief: Brief, last: Date, zone: string): string {
-  const when = `${formatDay(last, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(last)}`;
+  const when = timeOf(last, zone);
   const of = (state: keyof typeof MARKS) => brief.news.filter((one) => one.state === state).length;
   const parts = [
     ...(of('new') > 0 ? [`${of('new')} new ${of('new') === 1 ? 'story' : 'stories'}`] : []),

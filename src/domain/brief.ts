@@ -6,7 +6,7 @@ export interface Story {
   id: string;
   /** The earlier story that this one goes on with, where it is a phase of a long one. */
   follows?: string;
-  /** The newest article's title. */
+  /** The newest article's title; in a brief the newest of those that say most of its topic. */
   headline: string;
   /** Articles in it, newest first. */
   articles: number[];
@@ -26,11 +26,12 @@ export interface Emptiness {
   nearest: { label: string; line: string }[];
 }
 
-/** Sources that say different things of the same: each side with its sentence. */
+/** Sources that say different things of the same: each side with all outlets on it and the sentence of the newest. */
 export interface Disagreement {
   story: string;
+  /** Of what: "killed", "magnitude", "age of Jana Kowal". */
   about: string;
-  sides: { value: string; point: Point }[];
+  sides: { value: string; sources: string[]; point: Point }[];
 }
 
 /** A story with something that came in after the reader last looked. */

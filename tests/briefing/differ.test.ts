@@ -1,11 +1,28 @@
 import { expect, test } from 'vitest';
-import { findCounts, findDifferences } from '../../src/briefing/differ.ts';
+import type { ReadArticle } from '../../src/briefing/choose.ts';
+import { findCounts } from '../../src/briefing/differ/count.ts';
+import { findDifferences } from '../../src/briefing/differ.ts';
+import { read } from '../../src/language/read.ts';
 
-const say = (source: string, text: string, hour = 12, day = 3) => ({
-  source,
-  text,
-  publishedAt: new Date(Date.UTC(2024, 4, day, hour)),
-});
+let id = 0;
+const say = (source: string, text: string, hour = 12, day = 3): ReadArticle => {
+  const publishedAt = new Date(Date.UTC(2024, 4, day, hour));
+  id += 1;
+  return {
+    article: {
+      id,
+      source,
+      title: '',
+      text,
+      language: 'en',
+      publishedAt,
+      dateOrigin: 'source',
+      fetchedAt: publishedAt,
+      fingerprint: String(id),
+    },
+    reading: read({ title: '', text, publishedAt }),
+  };
+};
 
 test.each([
   ['At least 12 people were killed when the dam broke.', [['killed', 'at least 12', 12]]],
@@ -40,10 +57,12 @@ test('two sources with different numbers differ, each with its sentence', () => 
   ]);
   expect(rest).toEqual([]);
   expect(difference?.about).toBe('killed');
-  expect(difference?.sides.map((side) => [side.value, side.sources, side.item.source])).toEqual([
-    ['15', ['Courier', 'Gazette'], 'Courier'],
-    ['12', ['Herald'], 'Herald'],
-  ]);
+  expect(difference?.sides.map((side) => [side.value, side.sources, side.claim.told.article.source])).toEqual(
+    [
+      ['15', ['Courier', 'Gazette'], 'Courier'],
+      ['12', ['Herald'], 'Herald'],
+    ],
+  );
 });
 
 test.each([

@@ -1,0 +1,138 @@
+import { fold } from '../../language/names.ts';
+import { around, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
+import { figure, hedges, quantity } from './number.ts';
+
+const lead = `(?<![\\d.,$€£-])\\b(?:(?<hedge>${hedges}) )?`;
+const range = `(?<figure>${figure})(?:(?: to | and |-|–)(?<upper>${figure}))?`;
+const UNITS =
+  'troops|soldiers|hostages|prisoners|detainees|homes|houses|buildings|apartments|hectares|acres|vehicles|cars|jobs|flights|passengers|refugees|migrants|protesters|demonstrators|missiles|rockets|drones|shells|bodies|employees|workers|students|schools|villages|seats|delegates|tonnes|tons|barrels|shots|rounds|points|counts|charges|members|countries|customers|firefighters|officers|votes';
+const patterns: { about?: string; pattern: RegExp }[] = [
+  { pattern: new RegExp(`${lead}${range}[ -](?<unit>${UNITS})\\b`, 'giu') },
+  {
+    about: 'money',
+    pattern: new RegExp(
+      `(?<![\\d.,$€£-])(?:\\b(?<hedge>${hedges}) )?(?<unit>US\\$|A\\$|C\\$|[$€£¥])\\s?(?<figure>\\d[\\d,]*(?:\\.\\d+)?(?:[ -]?(?:thousand|million|billion|trillion|m|bn)\\b)?)`,
+      'giu',
+    ),
+  },
+  {
+    about: 'money',
+    pattern: new RegExp(
+      `${lead}(?<figure>${figure}) (?<unit>dollars|euros|pounds|yen|rupees|yuan|roubles|rubles|francs)\\b`,
+      'giu',
+    ),
+  },
+  {
+    about: 'percent',
+    pattern: new RegExp(
+      `${lead}(?<figure>\\d+(?:\\.\\d+)?)(?<unit>%| ?per cent| ?percent| percentage points)(?![\\p{L}\\d])`,
+      'giu',
+    ),
+  },
+  {
+    about: 'magnitude',
+    pattern: /\b(?:magnitude[ -](?:of )?(?<figure>\d\.\d)|(?<figure>\d\.\d)[- ](?<unit>magnitude))\b/giu,
+  },
+  {
+    about: 'prison term',
+    pattern: new RegExp(
+      `\\b(?:sentenced|jailed|imprisoned)\\b[^.;]{0,60}?\\b(?<figure>${figure})[ -](?<unit>years?|months)\\b`,
+      'giu',
+    ),
+  },
+];
+const VOTE = /\b(?:vot(?:e|ed|es|ing)|ballot)\b/iu;
+const SCORE =
+  /(?<![\d$€£.,/-])\b(\d{1,3})(?: ?[-–] ?| to )(\d{1,3})\b(?![\d$%/-]|[.,]\d| (?:percent|per cent|years|months|days|weeks|hours|minutes|people|million|billion))/gu;
+
+/** Amounts with a unit, votes, magnitudes and ages that a sentence gives; one of each unit, for of several nobody can say which is meant. */
+export function amountClaims(told: Told): Claim[] {
+  const { text } = told;
+  if (isElsewhen(text)) return ages(told);
+  const found: Claim[] = [];
+  for (const { about, pattern } of patterns)
+    for (const match of text.matchAll(pattern)) {
+      const { hedge = '', figure: printed = '', upper, unit = '' } = match.groups ?? {};
+      const end = match.index + match[0].length;
+      if (
+        /\b(?:another|additional|further|extra|every|each|per|than|from|of the|first|last) $/iu.test(
+          text.slice(0, match.index),
+        )
+      )
+        continue;
+      if (isUnsure(text.slice(Math.max(0, match.index - 60), end))) continue;
+      // "between 30 and 40" is a range, "30 and 40" two numbers.
+      const joined =
+        upper === undefined ||
+        /[-–]| to /u.test(match[0]) ||
+        /\bbetween $/iu.test(text.slice(0, match.index));
+      const said = joined ? quantity(hedge, printed, upper) : undefined;
+      if (said === undefined || (about === undefined && said.number < 2)) continue;
+      const named = unitOf(about, unit);
+      found.push({
+        key: `${about ?? 'amount'} ${named}`,
+        about: about === 'prison term' || about === 'magnitude' ? about : named,
+        value: about === 'money' || about === 'percent' ? match[0].trim() : said.value,
+        said,
+        told,
+        near: around(text, match.index, end),
+      });
+    }
+  if (VOTE.test(text))
+    for (const match of text.matchAll(SCORE)) {
+      const [high, low] = [Number(match[1]), Number(match[2])].sort((a, b) => b - a);
+      found.push({
+        key: 'vote',
+        about: 'vote',
+        value: match[0].trim(),
+        said: `${high}–${low}`,
+        told,
+        near: around(text, match.index, match.index + match[0].length),
+      });
+    }
+  const several = new Map<string, number>();
+  for (const { key } of found) several.set(key, (several.get(key) ?? 0) + 1);
+  return [...found.filter(({ key }) => several.get(key) === 1), ...ages(told)];
+}
+
+function unitOf(about: string | undefined, unit: string): string {
+  const low = unit.toLowerCase().trim();
+  if (about === 'percent') return low === 'percentage points' ? 'percentage points' : 'per cent';
+  if (about === 'magnitude') return 'magnitude';
+  if (low === 'us$' || low === '$') return 'dollars';
+  return (
+    { '€': 'euros', '£': 'pounds', '¥': 'yen', rubles: 'roubles', year: 'years', tons: 'tonnes' }[low] ?? low
+  );
+}
+
+/** "Jana Kowal, 34," and "34-year-old Jana Kowal": the age of somebody named. */
+function ages({ text, sentence, reading, article, ...rest }: Told): Claim[] {
+  const told: Told = { text, sentence, reading, article, ...rest };
+  return reading.mentions.flatMap(({ kind, form, in: where, start, end, actor }): Claim[] => {
+    if (
+      where !== 'text' ||
+      kind !== 'person' ||
+      form !== 'name' ||
+      start < sentence.start ||
+      end > sentence.end
+    )
+      return [];
+    const after = /^, (?:aged )?(\d{1,3})(?=[,.;]| who\b| of\b)/u.exec(article.text.slice(end, end + 14));
+    const before = /\b(\d{1,3})-year-old $/u.exec(
+      article.text.slice(Math.max(sentence.start, start - 18), start),
+    );
+    const age = Number(after?.[1] ?? before?.[1]);
+    const name = fold(actor === undefined ? '' : (reading.actors[actor]?.name ?? ''));
+    if (!(age > 0 && age < 116) || !name.includes(' ')) return [];
+    return [
+      {
+        key: `age ${name}`,
+        about: `age of ${reading.actors[actor!]!.name}`,
+        value: String(age),
+        said: String(age),
+        told,
+        near: new Set(),
+      },
+    ];
+  });
+}

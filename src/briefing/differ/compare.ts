@@ -1,0 +1,91 @@
+import type { Claim } from './claim.ts';
+import { mayBeOne } from './day.ts';
+import { agree, type Quantity } from './number.ts';
+
+/** Two articles this far apart (in milliseconds) tell of different states, not of a disagreement; counts of people rise within a day. */
+const APART = 36 * 3_600_000;
+const COUNT_APART = 18 * 3_600_000;
+
+const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const one of small) if (large.has(one)) shared++;
+  return shared;
+};
+const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && both(a, b) === 0;
+
+const FATES = /^(?:killed|injured|missing|arrested|displaced|evacuated|rescued)/u;
+
+/** How far apart the articles of two claims may be. */
+export const isClose = (a: Claim, b: Claim): boolean =>
+  Math.abs(a.told.article.publishedAt.getTime() - b.told.article.publishedAt.getTime()) <=
+  (FATES.test(a.key) ? COUNT_APART : APART);
+
+/** True where two claims of one key are on the same thing. Strict: a false disagreement is worse than one not seen. */
+export function isSame(a: Claim, b: Claim): boolean {
+  if (a.key.startsWith('age ')) return true;
+  const [one, other] = [a.told, b.told];
+  if (disjoint(one.places(), other.places()) || disjoint(one.names(), other.names())) return false;
+  if (a.near.has('whole')) return true;
+  const stems = both(one.stems(), other.stems());
+  const near = both(a.near, b.near);
+  const share = stems / Math.max(1, Math.min(one.stems().size, other.stems().size));
+  if (FATES.test(a.key))
+    return (one.index < 4 && other.index < 4 && stems >= 2) || (stems >= 4 && share >= 0.35);
+  if (a.key === 'magnitude magnitude')
+    return (
+      one.index < 6 && other.index < 6 && !/aftershock|foreshock|preliminary/iu.test(one.text + other.text)
+    );
+  if (a.key === 'vote') return stems >= 3 && near >= 1 && share >= 0.35;
+  if (a.key === 'day') return stems >= 5 && share >= 0.55 && near >= 3;
+  if (a.key.includes(' or ') || typeof a.said === 'string') {
+    const least = Math.min(a.near.size, b.near.size);
+    return near >= 2 && near >= least * 0.5;
+  }
+  return stems >= 4 && share >= 0.5 && near >= 2;
+}
+
+/** True where both can be true. */
+export function canBoth(a: Claim, b: Claim): boolean {
+  if (typeof a.said === 'string' || typeof b.said === 'string')
+    return a.said === b.said || (a.key === 'day' && mayBeOne(a, b));
+  return agree(a.said, b.said) || sameButOne(a, b);
+}
+
+/** "Five people and the gunman": one paper counts him, another does not. */
+const HIMSELF =
+  /\b(?:gunm[ae]n|shooters?|attackers?|bombers?|assailants?|himself|herself|themselves|suspects?|perpetrators?|pilots?|drivers?|crew)\b/iu;
+function sameButOne(a: Claim, b: Claim): boolean {
+  if (!FATES.test(a.key)) return false;
+  const far = Math.abs((a.said as Quantity).number - (b.said as Quantity).number);
+  return far <= 2 && HIMSELF.test(a.told.article.text + b.told.article.text);
+}
+
+/** True where the article of the other claim gives this number too, or says what this one says. */
+export function isKnownTo(claim: Claim, others: readonly Claim[], other: Claim): boolean {
+  const article = other.told.article.id;
+  const family = claim.key.split(':')[0]!;
+  if (
+    others.some(
+      (one) =>
+        one.told.article.id === article &&
+        one.key.split(':')[0] === family &&
+        (typeof claim.said === 'string' ? one.said === claim.said : canBoth(claim, one)),
+    )
+  )
+    return true;
+  const printed = typeof claim.said === 'string' ? claim.value : /\d[\d,.]*\d|\d/u.exec(claim.value)?.[0];
+  if (
+    printed === undefined ||
+    printed.length < 2 ||
+    claim.near.has('whole') ||
+    claim.said === 'yes' ||
+    claim.said === 'no'
+  )
+    return false;
+  return new RegExp(
+    `(?<![\\d.,])${printed.replace(/[.*+?^$()|[\]{}\\]/gu, '\\$&')}(?![\\d]|[.,]\\d)`,
+    'u',
+  ).test(other.told.article.text);
+}
