@@ -34,6 +34,18 @@ export function settle(words: Word[], i: number): void {
   // "early results", "late goals": before a noun no adverb.
   if (/^(?:early|late|hard|fast|straight)$/.test(word.lower) && word.tag === 'adv' && after?.tag === 'noun')
     word.tag = 'adj';
+  // "Lim left for Oslo": the verb, not the side.
+  if (
+    word.lower === 'left' &&
+    word.tag === 'adj' &&
+    /^(?:name|pron|noun|aux|adv)$/.test(before?.tag ?? '') &&
+    after?.tag !== 'noun'
+  ) {
+    word.tag = 'verb';
+    word.base = 'leave';
+    word.form = 'ed';
+    return;
+  }
   // "to junk the deal": what takes an object after "to" is a verb, known or not.
   if (
     word.tag === 'noun' &&

@@ -39,10 +39,13 @@ export interface RelationNoun {
   place?: boolean;
   /** "after a meeting with B": the subject of the sentence took part. */
   shared?: boolean;
+  /** The object is the one who acts: "an invitation from B". */
+  turned?: boolean;
 }
 
 export const RELATION_NOUNS: readonly RelationNoun[] = [
-  { kind: 'visited', noun: /^(?:visit|trip)$/, with: /^to$/, place: true },
+  { kind: 'visited', noun: /^(?:visit|trip)$/, with: /^to$/, place: true, shared: true },
+  { kind: 'invited', noun: /^invitation$/, with: /^(?:from|by|of)$/, shared: true, turned: true },
   {
     kind: 'met',
     noun: /^(?:meeting|talks|summit|discussions|negotiations)$/,

@@ -4,6 +4,7 @@ import { RELATION_NOUNS, type RelationNoun } from '../english/deeds.ts';
 import { nounStartingAt } from './nouns.ts';
 import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
 import { subjectOf } from './subject.ts';
+import { partyIn } from './whom.ts';
 
 /** Relations that a noun states: "X's visit to Y", "a meeting between X and Y", "the arrest of Y", "after talks with Y". */
 export function fromNouns(scene: Scene): Relation[] {
@@ -52,14 +53,21 @@ function heirs(scene: Scene, phrase: Noun): Party[] | undefined {
 
 function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | undefined {
   const { words } = scene;
-  const link = words[phrase.to]?.lower ?? '';
-  const first = nounStartingAt(scene, phrase.to + 1, false);
+  const from = overPlace(scene, phrase.to);
+  const link = words[from]?.lower ?? '';
+  const first = nounStartingAt(scene, from + 1, false);
   if (rule.mutual) {
     // "talks were held between A and B"
     const held = scene.groups.find((one) => one.from === phrase.to && /^(?:hold|take)$/.test(one.base));
     const from = held && words[held.to]?.lower === 'between' ? held.to : phrase.to;
     const first = words[from]?.lower === 'between' ? nounStartingAt(scene, from + 1, false) : undefined;
     const parties = first ? listFrom(scene, first) : [];
+    // "a summit of Lim and Ruiz", "a meeting at which Lim warned Ruiz"
+    if (parties.length === 0 && words[overPlace(scene, phrase.to)]?.lower === 'of') {
+      const of = nounStartingAt(scene, overPlace(scene, phrase.to) + 1, false);
+      if (of) parties.push(...listFrom(scene, of));
+    }
+    if (parties.length === 0) parties.push(...atWhich(scene, overPlace(scene, phrase.to)));
     if (parties.length > 1 && parties.every((one) => isPerson(scene, one))) return parties;
   }
   const owner = ownerOf(scene, phrase);
@@ -74,16 +82,18 @@ function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | un
   if (!rule.with.test(link) || !first) return undefined;
   const objects = objectsOf(scene, rule, first);
   if (objects.length === 0) return undefined;
-  const who = owner ?? agent(scene, first.to) ?? (rule.shared ? sharer(scene, phrase) : undefined);
+  const own = /^(?:his|her)$/.test(words[phrase.from]!.lower);
+  const who = owner ?? agent(scene, first.to) ?? (rule.shared || own ? sharer(scene, phrase) : undefined);
   if (!who || objects.some((one) => one.actor === who.actor)) return undefined;
-  return [who, ...objects];
+  return rule.turned ? [...objects, who] : [who, ...objects];
 }
 
 function objectsOf(scene: Scene, rule: RelationNoun, first: Noun): Party[] {
   const named = mentionsIn(scene.article, spanOf(scene, first.from, first.to)).length > 0;
+  if (!named && rule.place && scene.words[first.head]!.tag === 'name') return [partyOf(scene, first)];
   if (!named) return [];
-  const parties = listFrom(scene, first).filter((one) => one.actor !== undefined);
-  if (rule.shared) return parties.filter((one) => isPerson(scene, one));
+  const parties = listFrom(scene, first).filter((one) => one.actor !== undefined || rule.place === true);
+  if (rule.shared && !rule.place) return parties.filter((one) => isPerson(scene, one));
   return parties;
 }
 
@@ -106,15 +116,68 @@ function agent(scene: Scene, at: number): Party | undefined {
   return noun ? known(scene, noun) : undefined;
 }
 
-/** "she said after a meeting with X": she was there. */
+/** Past "in Oslo", "on Monday" after a noun. */
+function overPlace(scene: Scene, from: number): number {
+  const { words } = scene;
+  let at = from;
+  for (let round = 0; round < 2; round++) {
+    if (!/^(?:in|at|on)$/.test(words[at]?.lower ?? '')) return at;
+    const noun = nounStartingAt(scene, at + 1, false);
+    if (!noun) return at;
+    at = noun.to;
+  }
+  return at;
+}
+
+/** "a meeting in Oslo, at which Lim warned Ruiz": both were there. */
+function atWhich(scene: Scene, from: number): Party[] {
+  const { words, groups } = scene;
+  let at = words[from]?.text === ',' ? from + 1 : from;
+  if (words[at]?.lower === 'where') at++;
+  else if (/^(?:at|in|during)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'which') at += 2;
+  else return [];
+  const one = nounStartingAt(scene, at);
+  const group = one ? groups[words[one.to]?.group ?? -1] : undefined;
+  if (!one || !group?.finite || group.passive || group.from !== one.to) return [];
+  const other = nounStartingAt(scene, group.to, false);
+  const parties = other ? [partyOf(scene, one), partyOf(scene, other)] : [];
+  return parties.every((party) => isPerson(scene, party)) ? parties : [];
+}
+
+/** Verbs whose object is a meeting that their subject is at, is to be at, or will not be at. */
+const ATTENDING =
+  /^(?:attend|end|leave|begin|open|have|hold|conclude|cancel|postpone|scrap|reject|refuse|decline|turn|call|seek|request|propose|want|demand|schedule|plan|arrange|accept|receive|be|make|start|finish|complete)$/;
+
+/** "she said after a meeting with X", "in a call with X she said", "she cancelled a meeting with X": whoever was to be there. */
 function sharer(scene: Scene, phrase: Noun): Party | undefined {
   const { words, groups } = scene;
-  if (!/^(?:after|following|during)$/.test(words[phrase.from - 1]?.lower ?? '')) return undefined;
+  const lead = words[phrase.from - 1];
   const group = groups.findLast((one) => one.to <= phrase.from);
-  if (!group?.finite || phrase.from - group.to > 6 || group.passive || group.negated) return undefined;
-  const subject = subjectOf(scene, group);
-  const party = subject ? known(scene, subject) : undefined;
-  return party && isPerson(scene, party) ? party : undefined;
+  let subject: Noun | undefined;
+  if (
+    lead?.tag === 'prep' &&
+    /^(?:after|following|during|in|at|on|before|ahead|for|through)$/.test(lead.lower)
+  ) {
+    if (phrase.from === 1) subject = afterComma(scene, phrase.to);
+    else if (group?.finite && !group.passive && !group.negated && phrase.from - group.to <= 6)
+      subject = subjectOf(scene, group);
+  } else if (group && group.to >= phrase.from - 1 && !group.passive && ATTENDING.test(group.base)) {
+    if (group.infinitive || (!group.finite && group.form !== 'ing')) return undefined;
+    subject = subjectOf(scene, group);
+  }
+  const party = subject ? partyIn(scene, subject) : undefined;
+  return party?.actor !== undefined && isPerson(scene, party) ? party : undefined;
+}
+
+/** "…, Lim said": the subject of the first finite verb, where a comma stands right before it. */
+function afterComma(scene: Scene, from: number): Noun | undefined {
+  const { words, groups } = scene;
+  for (const group of groups) {
+    if (group.from < from || !group.finite) continue;
+    const subject = subjectOf(scene, group);
+    return subject && words[subject.from - 1]?.text === ',' ? subject : undefined;
+  }
+  return undefined;
 }
 
 function known(scene: Scene, noun: Noun): Party | undefined {
@@ -128,7 +191,7 @@ const isPerson = (scene: Scene, party: Party): boolean =>
 /** Words before a noun, or in the verb before it, that make it a plan, and those that deny it. */
 const PLANNED =
   /^(?:planned|upcoming|possible|expected|scheduled|next|proposed|future|plan|plans|propose|seek|schedule|expect|set|arrange|prepare|discuss|await|before|ahead|will|would|for)$/;
-const DENIED = /^(?:cancelled|canceled|no|without|cancel|postpone|scrap)$/;
+const DENIED = /^(?:cancelled|canceled|no|without|cancel|postpone|scrap|reject|refuse|decline|down|off)$/;
 
 function relation(scene: Scene, rule: RelationNoun, parties: Party[], phrase: Noun): Relation {
   const at = scene.words[phrase.head]!;
@@ -170,6 +233,10 @@ function listFrom(scene: Scene, first: Noun): Party[] {
     if (next === at) break;
     const more = nounStartingAt(scene, next, false);
     if (!more || words[more.head]!.tag !== 'name') break;
+    // "after talks with Lim, Ruiz said": no list.
+    const link = words[more.to];
+    if (words[next - 1]?.text === ',' && link?.text !== ',' && link?.lower !== 'and') break;
+    if (link && scene.groups[link.group]?.finite && words[next - 1]?.lower !== 'and') break;
     out.push(partyOf(scene, more));
     at = more.to;
   }

@@ -66,15 +66,15 @@ function followed(scene: Scene, group: VerbGroup, after: RegExp): boolean {
       .map((word) => word.lower)
       .join(' ');
   if (group.passive || /^(?:ed|participle)$/.test(group.form)) if (after.test(rest(group.to))) return true;
-  const first = nounStartingAt(scene, group.to);
+  const first = nounStartingAt(scene, group.to, false);
   if (!first) return false;
   let noun: Noun = first;
   // A title with its holder between commas, a list.
   for (let round = 0; round < 3; round++) {
-    const more: Noun | undefined = /^(?:,|and)$/.test(words[noun.to]?.text ?? '')
+    const more: Noun | undefined = /^(?:,|and|of)$/.test(words[noun.to]?.text ?? '')
       ? nounStartingAt(scene, noun.to + 1, false)
       : undefined;
-    if (!more || words[more.head]!.tag !== 'name') break;
+    if (!more || (words[more.head]!.tag !== 'name' && words[noun.to]!.lower !== 'of')) break;
     noun = more;
   }
   const named =

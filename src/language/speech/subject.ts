@@ -196,7 +196,8 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
           (scene.phrases[head.phrase]!.pronoun ||
             titleNoun(head.lower) !== undefined ||
             isActor(scene, noun) ||
-            opensClause(scene, noun, next.lower)));
+            opensClause(scene, noun, next.lower) ||
+            (next.tag === 'name' && words[noun.from]!.tag === 'det' && /[^s]s$/.test(head.lower))));
       const inserted =
         next.tag === 'det' ||
         next.tag === 'pron' ||
@@ -287,7 +288,9 @@ function titled(scene: Scene, noun: Noun, open: number, close?: number): Noun {
     while (from < close && words[from]!.end <= role.holder.start) from++;
     let to = from;
     while (to < close && words[to]!.start < role.holder.end) to++;
-    if (to > from && phrases.length > 0) return { from, to, head: to - 1 };
+    // "The two leaders, Lim and Ruiz,": both of them.
+    const several = scene.roles.filter((one) => one.start === role.start && one.holder).length > 1;
+    if (to > from && phrases.length > 0) return several ? noun : { from, to, head: to - 1 };
   }
   return noun;
 }
