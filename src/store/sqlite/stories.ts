@@ -22,6 +22,11 @@ const TOGETHER = 0.01;
 const FOLLOW_DAYS = 30;
 const FOLLOWS = 0.4;
 const DAY = 86_400_000;
+/**
+ * While an archive is young nobody knows which words are rare. Each time it has doubled, from the first size to the last, its articles are looked at again, some
+ * with every one that comes in.
+ */
+const YOUNG = { from: 16, to: 4_096, some: 2 };
 
 interface Row {
   article: number;
@@ -39,7 +44,12 @@ interface Member extends Omit<Row, 'gist' | 'story'> {
 /** Puts one article into its story. Within a transaction of its caller. */
 export interface StoryLinker {
   link(id: number, reading: Pick<Reading, 'mentions'>): void;
+  /** Looks at up to `most` articles of a young archive again, where that is due; tells at how many. */
+  lookAgain(most: number): number;
 }
+
+const unpackReading = (body: Buffer | undefined): Pick<Reading, 'mentions'> =>
+  body === undefined ? { mentions: [] } : (JSON.parse(zstdDecompressSync(body).toString()) as Reading);
 
 const linkers = new WeakMap<Database, StoryLinker>();
 
@@ -81,6 +91,12 @@ function makeLinker(db: Database): StoryLinker {
   const move = db.prepare('UPDATE story_articles SET story = ? WHERE article = ?');
   const moveAll = db.prepare('UPDATE story_articles SET story = ? WHERE story = ?');
   const endInto = db.prepare('UPDATE stories SET went_into = ? WHERE id = ?');
+  const after = db
+    .prepare<[number, number], number>(
+      'SELECT article FROM story_articles WHERE article > ? ORDER BY article LIMIT ?',
+    )
+    .pluck();
+  const readingOf = db.prepare<[number], { body: Buffer }>('SELECT body FROM readings WHERE article = ?');
   const rarity = rarityOf(db);
 
   /** Articles that share telling words in these days, those that share most first. */
@@ -112,78 +128,99 @@ function makeLinker(db: Database): StoryLinker {
   const unpack = (row: Row): Member => ({ ...row, gist: unpackGist(row.gist, rarity.of) });
   const reportOf = ({ article, copy_of }: Member): number => copy_of ?? article;
 
+  /** Takes up to `most` older articles again while the archive is young; tells how many. */
+  const lookAgain = (most: number): number => {
+    const from = rarity.again();
+    if (from === undefined) return 0;
+    const some = after.all(from, most) as number[];
+    for (const id of some) place(id, unpackReading(readingOf.get(id)?.body));
+    rarity.setAgain(some.length < most ? undefined : some.at(-1));
+    return some.length;
+  };
+
   return {
     link(id, reading) {
-      const article = articleOf.get(id)!;
-      const before = rowOf.get(id);
-      const at = article.published_at;
-      const day = Math.floor(at / DAY);
-      const counts = new Map<number, number>();
-      for (const [word, weight] of gistOf(article, reading)) counts.set(hashWord(word), weight);
-      // An edited article is counted once: the first text tells how rare its words are well enough.
-      if (before === undefined) rarity.count(counts.keys());
-      const telling = [...counts]
-        .map(([word, weight]) => [word, weight, weight * rarity.of(word)] as const)
-        .sort((a, b) => b[2] - a[2] || a[0] - b[0])
-        .slice(0, KEPT);
-      const words = telling.slice(0, MEETING).map(([word, , weight]) => [word, weight] as const);
-      const packed = packGist(telling.map(([word, weight]) => [word, weight]));
-      const own: Member = {
-        article: id,
-        story: before?.story,
-        published_at: at,
-        gist: unpackGist(packed, rarity.of),
-        copy_of: article.copy_of,
-      };
-      const nearness = (a: Member, b: Member): number =>
-        reportOf(a) === reportOf(b)
-          ? 1
-          : faded(gistLikeness(a.gist, b.gist), a.published_at, b.published_at) +
-            (a.story !== undefined && a.story === b.story ? TOGETHER : 0);
-
-      const near = new Map<number, number>();
-      const candidates = [
-        ...(copiesOf.all(reportOf(own), reportOf(own)) as number[]),
-        ...meet(words, id, day - REACH_DAYS, day + REACH_DAYS, 2),
-      ];
-      for (const candidate of new Set(candidates)) {
-        const row = candidate === id ? undefined : rowOf.get(candidate);
-        if (row === undefined) continue;
-        const alike = nearness(own, unpack(row));
-        if (alike >= NEAR_STORY) near.set(row.story, Math.max(near.get(row.story) ?? 0, alike));
+      if (place(id, reading)) {
+        const all = rarity.all();
+        if (all >= YOUNG.from && all <= YOUNG.to && Number.isInteger(Math.log2(all))) rarity.setAgain(0);
       }
-      const stories = [...near]
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, MOST_STORIES)
-        .map(([story]) => story);
-      if (before !== undefined && !stories.includes(before.story)) stories.push(before.story);
-
-      const members = stories
-        .flatMap((story) => membersOf.all(story, at, MOST_MEMBERS).map(unpack))
-        .filter((member) => member.article !== id);
-      members.push(own);
-      members.sort((a, b) => a.published_at - b.published_at || a.article - b.article);
-      const groups = linkStories(members.length, (i, j) => nearness(members[i]!, members[j]!));
-      const { stories: names, merged } = carryOn(
-        groups,
-        members.map(({ story }) => story),
-      );
-      for (const [k, group] of groups.entries()) {
-        const story = names[k] ?? Number(start.run(alone(group, members, own, words, day)).lastInsertRowid);
-        for (const i of group) {
-          const member = members[i]!;
-          if (member === own) put.run(id, story, at, packed);
-          else if (member.story !== story) move.run(story, member.article);
-        }
-      }
-      for (const [story, into] of merged) {
-        moveAll.run(into, story);
-        endInto.run(into, story);
-      }
-      forget.run(id);
-      for (const [word] of words) keepWord.run(word, day, id);
+      lookAgain(YOUNG.some);
     },
+    lookAgain,
   };
+
+  /** Puts an article into its story, anew where it has one; true where it had none. */
+  function place(id: number, reading: Pick<Reading, 'mentions'>): boolean {
+    const article = articleOf.get(id)!;
+    const before = rowOf.get(id);
+    const at = article.published_at;
+    const day = Math.floor(at / DAY);
+    const counts = new Map<number, number>();
+    for (const [word, weight] of gistOf(article, reading)) counts.set(hashWord(word), weight);
+    // An edited article is counted once: the first text tells how rare its words are well enough.
+    if (before === undefined) rarity.count(counts.keys());
+    const telling = [...counts]
+      .map(([word, weight]) => [word, weight, weight * rarity.of(word)] as const)
+      .sort((a, b) => b[2] - a[2] || a[0] - b[0])
+      .slice(0, KEPT);
+    const words = telling.slice(0, MEETING).map(([word, , weight]) => [word, weight] as const);
+    const packed = packGist(telling.map(([word, weight]) => [word, weight]));
+    const own: Member = {
+      article: id,
+      story: before?.story,
+      published_at: at,
+      gist: unpackGist(packed, rarity.of),
+      copy_of: article.copy_of,
+    };
+    const nearness = (a: Member, b: Member): number =>
+      reportOf(a) === reportOf(b)
+        ? 1
+        : faded(gistLikeness(a.gist, b.gist), a.published_at, b.published_at) +
+          (a.story !== undefined && a.story === b.story ? TOGETHER : 0);
+
+    const near = new Map<number, number>();
+    const candidates = [
+      ...(copiesOf.all(reportOf(own), reportOf(own)) as number[]),
+      ...meet(words, id, day - REACH_DAYS, day + REACH_DAYS, 2),
+    ];
+    for (const candidate of new Set(candidates)) {
+      const row = candidate === id ? undefined : rowOf.get(candidate);
+      if (row === undefined) continue;
+      const alike = nearness(own, unpack(row));
+      if (alike >= NEAR_STORY) near.set(row.story, Math.max(near.get(row.story) ?? 0, alike));
+    }
+    const stories = [...near]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MOST_STORIES)
+      .map(([story]) => story);
+    if (before !== undefined && !stories.includes(before.story)) stories.push(before.story);
+
+    const members = stories
+      .flatMap((story) => membersOf.all(story, at, MOST_MEMBERS).map(unpack))
+      .filter((member) => member.article !== id);
+    members.push(own);
+    members.sort((a, b) => a.published_at - b.published_at || a.article - b.article);
+    const groups = linkStories(members.length, (i, j) => nearness(members[i]!, members[j]!));
+    const { stories: names, merged } = carryOn(
+      groups,
+      members.map(({ story }) => story),
+    );
+    for (const [k, group] of groups.entries()) {
+      const story = names[k] ?? Number(start.run(alone(group, members, own, words, day)).lastInsertRowid);
+      for (const i of group) {
+        const member = members[i]!;
+        if (member === own) put.run(id, story, at, packed);
+        else if (member.story !== story) move.run(story, member.article);
+      }
+    }
+    for (const [story, into] of merged) {
+      moveAll.run(into, story);
+      endInto.run(into, story);
+    }
+    forget.run(id);
+    for (const [word] of words) keepWord.run(word, day, id);
+    return before === undefined;
+  }
 
   /** The older story that a story of this one article alone goes on with, or null. */
   function alone(
@@ -236,16 +273,10 @@ export function storyStore(db: Database): StoryStore {
 
   const round = db.transaction((limit: number): number => {
     const rows = without.all(...reached, limit);
-    for (const { id } of rows) {
-      const body = readingOf.get(id)?.body;
-      linker.link(
-        id,
-        body === undefined ? { mentions: [] } : (JSON.parse(zstdDecompressSync(body).toString()) as Reading),
-      );
-    }
+    for (const { id } of rows) linker.link(id, unpackReading(readingOf.get(id)?.body));
     const last = rows.at(-1);
     reached = last === undefined ? [-8.64e15, 0] : [last.published_at, last.id];
-    return rows.length;
+    return rows.length > 0 ? rows.length : linker.lookAgain(limit);
   });
 
   return {
