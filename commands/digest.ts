@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { Card } from '../src/card/card.ts';
 import type { Command, Context, Reply } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
+import { inChannel, words } from '../src/command/reply.ts';
 import { compose, type Kept, slotOfKey } from '../src/delivery/compose.ts';
 import { local } from '../src/delivery/moment.ts';
+import { refusalOf } from '../src/delivery/news.ts';
 import { openKept } from '../src/delivery/opened.ts';
 import { GRACE } from '../src/delivery/outside.ts';
 import { named, toSend } from '../src/delivery/planner.ts';
 import { buttons, heading, next, reasonOf, summary, view } from '../src/delivery/settings.ts';
+import { isOf, lineAbout, zoneFor } from '../src/delivery/setup.ts';
 import type { Address } from '../src/domain/caller.ts';
 import type { Digest, DigestOptions } from '../src/domain/digest.ts';
 import { AppError } from '../src/domain/errors.ts';
@@ -26,7 +28,11 @@ const options = z.object({
     .optional()
     .meta({ positional: 2 })
     .describe('Number of the digest, as /digest list shows it'),
-  line: z.string().max(1_500).optional().describe('Command line to answer, several parted by |'),
+  line: z
+    .string()
+    .max(1_500)
+    .optional()
+    .describe('What it tells: command lines, topics or names, parted by |'),
   at: z.string().max(100).optional().describe('When: “weekdays 07:30”, “mon,thu 9am”, or cron'),
   zone: z.string().max(60).optional().describe('Time zone, such as Europe/Berlin'),
   name: z.string().max(60).optional().describe('Title of the digest'),
@@ -37,9 +43,9 @@ const options = z.object({
     .optional()
     .describe('Who is called to it: none (default), here, everyone, a role or group, a person'),
   quiet: z.string().max(200).optional().describe('Days without it: “sat,sun,2026-12-25”, or none'),
-  length: z.int().min(1).max(30).optional().describe('Stories at most (10)'),
+  length: z.int().min(1).max(30).optional().describe('Stories at most, 1 to 30 (10)'),
   channel: z.string().max(40).optional().describe('Channel to post in, by its id (this one)'),
-  thread: z.string().max(40).optional().describe('Thread to post in, by its id'),
+  thread: z.string().max(40).optional().describe('Thread to post in, by its id; “this” one, or none'),
   part: z.int().min(1).max(20).optional().describe('With open: which of its lines'),
   story: z.int().min(1).max(200).optional().describe('With open: which of its stories, by number'),
 });
@@ -47,6 +53,8 @@ type Options = z.output<typeof options>;
 type Run = Context<Desk>;
 
 const LINES = 6;
+/** Commands that have no place in a digest. */
+const CHANGING = new Set(['digest', 'watch', 'feed']);
 /** Answered to the one who asks alone. */
 const PRIVATE = new Set(['preview', 'open']);
 const READING = new Set(['list', 'preview', 'history', 'open']);
@@ -69,24 +77,27 @@ export const digest: Command<Desk, typeof options> = {
 const actions: Record<Options['action'], (given: Options, context: Run) => Promise<Reply>> = {
   async add(given, context) {
     const { desk, caller } = context;
-    if (!given.line || !given.at)
+    // "/digest add ceasefire at:…": the words are what it is about.
+    const content = given.line ?? given.id;
+    if (!content || !given.at)
       throw new AppError('invalid', 'A digest needs a line and a time.', { hints: [digest.examples[0]] });
-    const zone = await zoneFor(given, context);
+    const zone = await zoneFor(given.zone, caller, desk);
     const to = {
       platform: caller.platform,
       workspace: caller.workspace,
       channel: channelOf(given) ?? caller.channel,
+      ...threadOf(given, caller),
     };
     const made = await desk.store.digests.add({
-      to: { ...to, thread: given.thread },
-      lines: linesOf(given.line, context),
+      to,
+      lines: await linesOf(content, context),
       schedule: digestSchedule(given.at, zone, context.now()),
       zone,
       owner: caller.user,
       options: await optionsOf(given, {}, to, context),
       createdAt: context.now(),
     });
-    return reply(
+    return inChannel(
       { title: `Digest ${made.id} is set up`, blocks: [...summary(made, context.now()), buttons(made)] },
       view(made, context.now()),
     );
@@ -96,13 +107,14 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const { desk, caller } = context;
     if (given.id) {
       const one = await get(given, context);
-      return reply({ title: `Digest ${one.id}`, blocks: [...summary(one, context.now()), buttons(one)] }, [
-        view(one, context.now()),
-      ]);
+      return inChannel(
+        { title: `Digest ${one.id}`, blocks: [...summary(one, context.now()), buttons(one)] },
+        [view(one, context.now())],
+      );
     }
     const all = await desk.store.digests.list({ platform: caller.platform, workspace: caller.workspace });
-    if (all.length === 0) return reply(text('No digests yet.', `Set one up: ${digest.examples[0]}`), []);
-    return reply(
+    if (all.length === 0) return inChannel(words('No digests yet.', `Set one up: ${digest.examples[0]}`), []);
+    return inChannel(
       { title: 'Digests', blocks: all.flatMap((one) => [heading(one), ...summary(one, context.now())]) },
       all.map((one) => view(one, context.now())),
     );
@@ -121,15 +133,25 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
   async edit(given, context) {
     const { store } = context.desk;
     const one = await get(given, context);
+    const { action: _, id: __, ...changes } = given;
+    if (Object.values(changes).every((value) => value === undefined))
+      throw new AppError('invalid', 'Say what is to be different.', {
+        hints: [`/digest edit ${one.id} at:"mon,thu 9am"`, `/digest edit ${one.id} news:yes quiet:"sat,sun"`],
+      });
     const zone = given.zone ? getZone(given.zone) : one.zone;
     const at = given.at ?? one.schedule;
     const moved = given.at !== undefined || given.zone !== undefined;
     const to =
       given.channel || given.thread
-        ? { ...one.to, channel: channelOf(given) ?? one.to.channel, thread: given.thread }
+        ? {
+            ...one.to,
+            channel: channelOf(given) ?? one.to.channel,
+            thread: undefined,
+            ...threadOf(given, context.caller),
+          }
         : one.to;
     await store.digests.change(one.id, {
-      lines: given.line ? linesOf(given.line, context) : undefined,
+      lines: given.line ? await linesOf(given.line, context) : undefined,
       schedule: moved ? digestSchedule(at, zone, context.now()) : undefined,
       zone: given.zone ? zone : undefined,
       options: await optionsOf(given, one.options, to, context),
@@ -138,7 +160,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
       plannedUntil: moved ? context.now() : undefined,
     });
     const changed = await get(given, context);
-    return reply(
+    return inChannel(
       {
         title: `Digest ${one.id} is changed`,
         blocks: [...summary(changed, context.now()), buttons(changed)],
@@ -150,10 +172,14 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
   async pause(given, context) {
     const one = await get(given, context);
     await context.desk.store.digests.change(one.id, { state: 'paused' });
-    return reply(text(`Digest ${one.id} is paused.`, `It goes on with /digest resume ${one.id}.`), {
-      id: one.id,
-      state: 'paused',
-    });
+    const paused = { ...one, state: 'paused' as const };
+    return inChannel(
+      {
+        title: `Digest ${one.id} is paused`,
+        blocks: [...words('What comes due meanwhile is not made up for.').blocks, buttons(paused)],
+      },
+      { id: one.id, state: paused.state },
+    );
   },
 
   async resume(given, context) {
@@ -164,8 +190,11 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     if (one.state === 'paused')
       await store.digests.change(one.id, { state: 'active', plannedUntil: context.now() });
     const changed = await get(given, context);
-    return reply(
-      { title: `Digest ${one.id} goes on`, blocks: summary(changed, context.now()) },
+    return inChannel(
+      {
+        title: `Digest ${one.id} goes on`,
+        blocks: [...summary(changed, context.now()), buttons(changed)],
+      },
       view(changed, context.now()),
     );
   },
@@ -173,7 +202,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
   async remove(given, context) {
     const one = await get(given, context);
     await context.desk.store.digests.remove(one.id);
-    return reply(text(`Digest ${one.id} is removed, with its history.`), { id: one.id, removed: true });
+    return inChannel(words(`Digest ${one.id} is removed, with its history.`), { id: one.id, removed: true });
   },
 
   async run(given, context) {
@@ -186,23 +215,25 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const slot = named(now, one.zone);
     const made = await compose(one, slot.due, source(context));
     if ('failed' in made) throw new AppError('unavailable', made.failed);
-    await store.digests.plan(one.id, one.version, one.plannedUntil, [
+    const planned = await store.digests.plan(one.id, one.version, one.plannedUntil, [
       toSend(one, slot, made, new Date(slot.due.getTime() + GRACE)),
     ]);
-    return reply(text(`Digest ${one.id} is on its way.`), { id: one.id, due: slot.due });
+    if (!planned)
+      throw new AppError('unavailable', `Digest ${one.id} was changed or sent at this moment. Try again.`);
+    return inChannel(words(`Digest ${one.id} is on its way.`), { id: one.id, due: slot.due });
   },
 
   async history(given, context) {
     const one = await get(given, context);
     const slots = await context.desk.store.digests.history(one.id, 20);
     if (slots.length === 0)
-      return reply(text(`Digest ${one.id} has had no slot yet.`, next(one, context.now())), []);
+      return inChannel(words(`Digest ${one.id} has had no slot yet. Next: ${next(one, context.now())}.`), []);
     const rows = slots.map((slot) => [
       [{ text: local(slot.due, one.zone) }],
       [{ text: slot.state }],
       [{ text: reasonOf(slot, one.zone) }],
     ]);
-    return reply(
+    return inChannel(
       {
         title: `Digest ${one.id}: what became of its slots`,
         blocks: [{ kind: 'table', head: ['Due', 'State', 'Why'], rows }],
@@ -216,14 +247,18 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
       throw new AppError('invalid', 'Say which zone.', { hints: ['/digest zone zone:Europe/Berlin'] });
     const zone = getZone(given.zone);
     await desk.store.workspaces.setZone(caller.platform, caller.workspace, zone);
-    return reply(text(`New digests here are set up in ${zone}. Those that exist keep theirs.`), { zone });
+    return inChannel(words(`New digests here are set up in ${zone}. Those that exist keep theirs.`), {
+      zone,
+    });
   },
 
   async open(given, context) {
     const key = slotOfKey(given.id ?? '');
     const one = key && (await context.desk.store.digests.find(key.digest));
     const slot =
-      one && mine(one, context) ? await context.desk.store.digests.slot(one.id, key.due) : undefined;
+      one && isOf(context.caller, one.to)
+        ? await context.desk.store.digests.slot(one.id, key.due)
+        : undefined;
     const opened =
       one && key && slot?.replies
         ? await openKept(one, key.due, slot.replies as Kept[], given, source(context).answer)
@@ -237,13 +272,10 @@ async function get(given: Options, { desk, ...context }: Run): Promise<Digest> {
   if (!given.id || !/^\d+$/.test(given.id))
     throw new AppError('invalid', 'Say which digest, by its number.', { hints: ['/digest list'] });
   const one = await desk.store.digests.find(Number(given.id));
-  if (one === undefined || !mine(one, context))
+  if (one === undefined || !isOf(context.caller, one.to))
     throw new AppError('not_found', `There is no digest ${given.id} here.`, { hints: ['/digest list'] });
   return one;
 }
-
-const mine = (one: Digest, { caller }: Pick<Run, 'caller'>): boolean =>
-  one.to.platform === caller.platform && one.to.workspace === caller.workspace;
 
 const source = ({ desk, now }: Run) => ({
   store: desk.store,
@@ -262,28 +294,39 @@ function channelOf({ channel }: Options): string | undefined {
   return id;
 }
 
-async function zoneFor(given: Options, { desk, caller }: Run): Promise<string> {
-  if (given.zone) return getZone(given.zone);
-  return (await desk.store.workspaces.zone(caller.platform, caller.workspace)) ?? caller.zone ?? desk.zone;
-}
-
-function linesOf(given: string, { desk }: Run): string[] {
+/** The lines of a digest; a topic or a name alone stands for the line that tells of it. Each is tried, so that one that can never be answered is refused at once. */
+async function linesOf(given: string, { desk, caller, now }: Run): Promise<string[]> {
   const known = new Set(desk.commands().map((shape) => shape.name));
-  const lines = given
+  const parts = given
     .split('|')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => (line.startsWith('/') ? line : `/${line}`));
-  if (lines.length === 0 || lines.length > LINES)
+    .filter((line) => line !== '');
+  if (parts.length === 0 || parts.length > LINES)
     throw new AppError('invalid', `A digest has 1 to ${LINES} lines.`);
-  for (const line of lines) {
-    const name = /^\/(\S*)/.exec(line)?.[1]?.toLowerCase() ?? '';
-    if (!known.has(name))
+  const asking = { ...caller, user: `digest of ${caller.user}`, manager: false };
+  const answer = (line: string) => desk.answer(line, asking, now);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const name = /^\/?(\S*)/.exec(part)?.[1]?.toLowerCase() ?? '';
+    if (part.startsWith('/') && !known.has(name))
       throw new AppError('invalid', `There is no command /${name}.`, { hints: [digest.examples[0]] });
-    if (['digest', 'watch', 'feed'].includes(name))
+    if (CHANGING.has(name))
       throw new AppError('invalid', `/${name} changes things and cannot be part of a digest.`);
+    const line = known.has(name) ? part.replace(/^\/?/, '/') : await lineAbout(part, answer, asking);
+    const refusal = refusalOf((await answer(line)).data);
+    if (refusal && refusal.code !== 'internal' && refusal.code !== 'unavailable')
+      throw new AppError('invalid', `“${line}” cannot be answered: ${refusal.message}`);
+    lines.push(line);
   }
   return lines;
+}
+
+/** "this" is the thread the line was typed in; "none" is the channel itself. */
+function threadOf({ thread }: Options, caller: Run['caller']): { thread?: string } {
+  if (thread === undefined || thread.toLowerCase() === 'none') return {};
+  if (thread.toLowerCase() !== 'this') return { thread };
+  if (caller.thread === undefined) throw new AppError('invalid', 'This is no thread.');
+  return { thread: caller.thread };
 }
 
 async function optionsOf(
@@ -310,14 +353,9 @@ async function optionsOf(
   return {
     ...before,
     ...(mention === undefined ? {} : { ping }),
-    ...(given.name === undefined ? {} : { name: given.name }),
+    ...(given.name === undefined ? {} : { name: given.name.trim() || undefined }),
     ...(given.news === undefined ? {} : { onlyNews: given.news }),
     ...(given.length === undefined ? {} : { length: given.length }),
     ...(given.quiet === undefined ? {} : { quiet: quietDays(given.quiet) }),
   };
 }
-
-const text = (...lines: string[]): Card => ({
-  blocks: lines.map((line) => ({ kind: 'text', text: [{ text: line }] })),
-});
-const reply = (card: Card, data: unknown): Reply => ({ card, data, visibility: 'channel' });

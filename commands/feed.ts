@@ -4,6 +4,7 @@ import type { Card } from '../src/card/card.ts';
 import type { Command, Context, Reply } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { formatLine } from '../src/command/line.ts';
+import { inChannel } from '../src/command/reply.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { type Feed, type FeedHealth, healthOf } from '../src/domain/feed.ts';
 import { cleanAddress } from '../src/domain/url.ts';
@@ -49,7 +50,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
   async list(_, { desk, now }) {
     const all = await desk.store.feeds.list();
     if (all.length === 0)
-      return reply(
+      return inChannel(
         {
           blocks: [
             {
@@ -66,7 +67,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
       (a, b) => rank.indexOf(healthOf(a, now())) - rank.indexOf(healthOf(b, now())),
     );
     const failing = all.filter((one) => healthOf(one, now()) === 'failing').length;
-    return reply(
+    return inChannel(
       {
         title: `${all.length} ${all.length === 1 ? 'feed' : 'feeds'}${failing > 0 ? `, ${failing} failing` : ''}`,
         blocks: [
@@ -103,7 +104,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
       createdAt: now(),
       nextLook: now(),
     });
-    return reply(
+    return inChannel(
       {
         title: added ? `Added: ${made.title}` : `Already there: ${made.title}`,
         blocks: [
@@ -125,7 +126,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
   async remove(given, context) {
     const one = await get(given, context);
     await context.desk.store.feeds.remove(one.id);
-    return reply(
+    return inChannel(
       {
         title: `Removed: ${one.title}`,
         blocks: [{ kind: 'text', text: [{ text: 'Its articles stay. No more are taken from it.' }] }],
@@ -143,7 +144,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
       ? (await get(given, context)).url
       : addressOf(given);
     const { url, feed: found } = await inWords(address, () => desk.findFeed(address));
-    return reply(
+    return inChannel(
       card(found.title || url, [
         text([`${found.format}, ${found.entries.length} entries · `, link(url, url)]),
         list(
@@ -169,7 +170,7 @@ async function setState(given: Options, context: Run, state: Feed['state']): Pro
   const one = await get(given, context);
   await desk.store.feeds.setState(one.id, state, now());
   const after: Feed = { ...one, state };
-  return reply(
+  return inChannel(
     {
       title: state === 'paused' ? `Paused: ${one.title}` : `Looked at again: ${one.title}`,
       blocks: buttons(after),
@@ -261,5 +262,3 @@ const view = (one: Feed, now: Date) => ({
   failingSince: one.failingSince ?? null,
   problem: one.problem ?? null,
 });
-
-const reply = (card: Card, data: unknown): Reply => ({ card, data, visibility: 'channel' });

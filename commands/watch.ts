@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Card } from '../src/card/card.ts';
 import type { Command, Context, Reply } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
-import { formatLine } from '../src/command/line.ts';
-import { refusalOf } from '../src/delivery/news.ts';
+import { inChannel, words } from '../src/command/reply.ts';
+import { lineAbout, zoneFor } from '../src/delivery/setup.ts';
 import { AppError } from '../src/domain/errors.ts';
 import { clock } from '../src/domain/schedule/schedule.ts';
 import { parseTimes } from '../src/domain/schedule/words.ts';
-import { getZone } from '../src/domain/schedule/zone.ts';
 import type { Watch } from '../src/domain/watch.ts';
 
 const options = z.object({
@@ -33,6 +32,8 @@ type Run = Context<Desk>;
 const DAY = 86_400_000;
 /** Messages a day where nothing else is said. */
 const CAP = 5;
+/** Watches in a list that have buttons there. */
+const LISTED = 5;
 
 export const watch: Command<Desk, typeof options> = {
   name: 'watch',
@@ -54,42 +55,42 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const subject = given.what?.trim();
     if (!subject)
       throw new AppError('invalid', 'Say what to watch: a topic or a name.', { hints: [watch.examples[0]] });
-    const zone = given.zone
-      ? getZone(given.zone)
-      : ((await desk.store.workspaces.zone(caller.platform, caller.workspace)) ?? caller.zone ?? desk.zone);
+    const { platform, workspace, channel, thread } = caller;
+    const answer = (line: string) => desk.answer(line, caller, now);
+    const line = await lineAbout(subject, answer, caller);
+    const same = (await desk.store.watches.list({ platform, workspace, channel })).find(
+      (one) => one.line.toLowerCase() === line.toLowerCase() && one.to.thread === thread,
+    );
+    if (same !== undefined)
+      throw new AppError('invalid', `“${same.subject}” is watched here already.`, {
+        hints: ['/watch list', `/watch remove ${same.id}`],
+      });
     const made = await desk.store.watches.add({
-      to: {
-        platform: caller.platform,
-        workspace: caller.workspace,
-        channel: caller.channel,
-        thread: caller.thread,
-      },
+      to: { platform, workspace, channel, thread },
       owner: caller.user,
       subject,
-      line: await lineFor(subject, context),
-      zone,
+      line,
+      zone: await zoneFor(given.zone, caller, desk),
       quiet: quietOf(given.quiet),
       cap: given.cap ?? CAP,
       createdAt: now(),
     });
-    return reply(card(`Watching “${made.subject}”`, [about(made, now())], made), view(made));
+    const { empty } = ((await answer(line)).data ?? {}) as { empty?: unknown };
+    const lines = [
+      about(made, now()),
+      ...(empty ? ['No article tells of it so far: the first one will be news.'] : []),
+    ];
+    return inChannel(card(`Watching “${made.subject}”`, lines, [made]), view(made));
   },
 
   async list(_, { desk, caller, now }) {
     const all = await desk.store.watches.list({ platform: caller.platform, workspace: caller.workspace });
-    if (all.length === 0)
-      return reply(
-        {
-          blocks: [
-            { kind: 'text', text: [{ text: `Nothing is watched yet. ${watch.examples[0]} begins.` }] },
-          ],
-        },
-        [],
-      );
-    return reply(
+    if (all.length === 0) return inChannel(words(`Nothing is watched yet. ${watch.examples[0]} begins.`), []);
+    return inChannel(
       card(
         'Watched',
         all.map((one) => `${one.id} · ${about(one, now())}`),
+        all.length > LISTED ? [] : all,
       ),
       all.map(view),
     );
@@ -98,7 +99,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
   async remove(given, context) {
     const one = await get(given, context);
     await context.desk.store.watches.remove(one.id);
-    return reply(card(`“${one.subject}” is not watched any more`, []), { id: one.id, removed: true });
+    return inChannel(words(`“${one.subject}” is not watched any more.`), { id: one.id, removed: true });
   },
 
   async snooze(given, context) {
@@ -106,33 +107,39 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const days = given.days ?? 1;
     const until = days === 0 ? undefined : new Date(context.now().getTime() + days * DAY);
     await context.desk.store.watches.snooze(one.id, until);
-    return reply(card(`“${one.subject}”`, [about({ ...one, snoozedUntil: until }, context.now())]), {
+    const after = { ...one, snoozedUntil: until };
+    const title = until ? `“${one.subject}” is asleep` : `“${one.subject}” is awake`;
+    return inChannel(card(title, [about(after, context.now())], [after]), {
       ...view(one),
       snoozedUntil: until ?? null,
     });
   },
 };
 
-/** A name that the archive knows is watched as an actor, anything else as a topic. */
-async function lineFor(subject: string, { desk, caller, now }: Run): Promise<string> {
-  const line = formatLine({ command: 'actor', words: [subject] });
-  const { data } = await desk.answer(line, caller, now);
-  const known = refusalOf(data) === undefined && typeof data === 'object' && data !== null && 'actor' in data;
-  return known ? line : formatLine({ command: 'brief', words: [subject] });
+/** By number, or by what is watched where only one is called that. */
+async function get(given: Options, { desk, caller }: Run): Promise<Watch> {
+  const what = given.what?.trim().toLowerCase() ?? '';
+  const all = await desk.store.watches.list({ platform: caller.platform, workspace: caller.workspace });
+  const found = all.filter((one) => String(one.id) === what || one.subject.toLowerCase() === what);
+  if (found.length === 1 && found[0]) return found[0];
+  throw new AppError('not_found', 'Say which watch, by its number.', {
+    hints: [...all.slice(0, 5).map((one) => `${one.id} · ${one.subject}`), '/watch list'],
+  });
 }
 
-async function get(given: Options, { desk, caller }: Run): Promise<Watch> {
-  const one = /^\d+$/.test(given.what ?? '') ? await desk.store.watches.find(Number(given.what)) : undefined;
-  if (one === undefined || one.to.platform !== caller.platform || one.to.workspace !== caller.workspace)
-    throw new AppError('not_found', 'Say which watch, by its number.', { hints: ['/watch list'] });
-  return one;
+/** A time of day, also as a bare hour; undefined where it is none. */
+function hourOf(words: string): number | undefined {
+  try {
+    return parseTimes(/^\d{1,2}$/.test(words.trim()) ? `${words.trim()}:00` : words).times[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function quietOf(given: string | undefined): Watch['quiet'] {
   if (given === undefined || given.toLowerCase() === 'none') return undefined;
-  const [from = '', to = '', more] = given.split(/\s*[-–]\s*|\s+to\s+/);
-  const [start] = parseTimes(from).times;
-  const [end] = parseTimes(to).times;
+  const [from = '', to = '', more] = given.split(/\s*[-–]\s*|\s+(?:to|until)\s+/);
+  const [start, end] = [from, to].map(hourOf);
   if (start === undefined || end === undefined || more !== undefined || start === end)
     throw new AppError('invalid', 'Quiet hours are written as “22:00-07:00”.');
   return { from: start, to: end };
@@ -161,13 +168,21 @@ const view = (one: Watch) => ({
   snoozedUntil: one.snoozedUntil ?? null,
 });
 
-const card = (title: string, lines: string[], one?: Watch): Card => ({
+const card = (title: string, lines: string[], buttons: Watch[]): Card => ({
   title,
   blocks: [
-    ...(lines.length > 0 ? [{ kind: 'list' as const, items: lines.map((text) => [{ text }]) }] : []),
-    ...(one
-      ? [{ kind: 'actions' as const, actions: [{ label: 'Remove', command: `/watch remove ${one.id}` }] }]
-      : []),
+    { kind: 'list', items: lines.map((text) => [{ text }]) },
+    {
+      kind: 'actions',
+      actions: buttons.flatMap((one) => {
+        const name = buttons.length > 1 ? ` ${one.id}` : '';
+        return [
+          one.snoozedUntil
+            ? { label: `Wake${name}`, command: `/watch snooze ${one.id} days:0` }
+            : { label: `Snooze${name} for a day`, command: `/watch snooze ${one.id}` },
+          { label: `Remove${name}`, command: `/watch remove ${one.id}` },
+        ];
+      }),
+    },
   ],
 });
-const reply = (made: Card, data: unknown): Reply => ({ card: made, data, visibility: 'channel' });

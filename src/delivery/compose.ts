@@ -140,7 +140,12 @@ export async function compose(
     kind: 'text',
     text: [
       {
-        text: news > 0 ? `${sum.join(', ')} ${span}` : `Quiet: nothing new ${span}.`,
+        text:
+          news > 0
+            ? `${sum.join(', ')} ${span}`
+            : refusals.every((refusal) => refusal !== undefined)
+              ? 'No line of this digest could be answered.'
+              : `Quiet: nothing new ${span}.`,
         style: 'muted',
       },
     ],
@@ -259,4 +264,5 @@ const freeOf = (line: string): string =>
     .trim();
 
 /** What a line is about: its free words. */
-export const subjectOf = (line: string): string => freeOf(line).replaceAll('"', '') || line;
+export const subjectOf = (line: string): string =>
+  freeOf(line).replaceAll('"', '') || line.replace(/^\/?(\S+).*$/, '$1');

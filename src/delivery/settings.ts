@@ -9,7 +9,7 @@ import { local } from './moment.ts';
 export const heading = (one: Digest): Block => ({
   kind: 'text',
   level: 2,
-  text: [{ text: `${one.id} · ${one.options.name ?? one.lines.join(' | ')}` }],
+  text: [{ text: `${one.id} · ${one.options.name || one.lines.join(' | ')}` }],
 });
 
 /** What it is made of, when and where it comes. */

@@ -32,15 +32,20 @@ const brief: Command<Desk, typeof options> = {
   summary: 'a story',
   examples: ['/brief x'],
   options,
-  run: async ({ topic, since }) => ({
-    card: { title: `Brief of ${topic} since ${since}`, blocks: [] },
-    data: {
-      stories: [{ id: 1, headline: `About ${topic}` }],
-      points: [{ text: 'It happened.', story: 1, citations: [] }],
-    },
-    visibility: 'channel',
-  }),
+  run: async ({ topic, since }) => {
+    if (since === 'never') throw new AppError('invalid', 'never is no date');
+    return answerOf(topic, since);
+  },
 };
+
+const answerOf = (topic: string | undefined, since: string | undefined) => ({
+  card: { title: `Brief of ${topic} since ${since}`, blocks: [] },
+  data: {
+    stories: [{ id: 1, headline: `About ${topic}` }],
+    points: [{ text: 'It happened.', story: 1, citations: [] }],
+  },
+  visibility: 'channel' as const,
+});
 
 async function desk() {
   const store = await openStore(':memory:');
@@ -110,6 +115,10 @@ test.each([
   ['/digest add at:"daily 09:00"', /needs a line and a time/],
   ['/digest pause 7', /There is no digest 7/],
   ['/watch add', /what to watch/],
+  ['/watch add x quiet:late', /Quiet hours are written/],
+  ['/digest add line:"/brief x since:never" at:"daily 09:00"', /cannot be answered: never is no date/],
+  ['/digest add line:"/brief x" at:"daily 09:00" channel:#news', /no channel id/],
+  ['/digest add line:"/brief x" at:"daily 09:00" thread:this', /no thread/],
 ])('%s is refused in words', async (line, words) => {
   const { say } = await desk();
   const reply = await say(line);
@@ -177,7 +186,7 @@ test('a watch is added, listed, put to sleep and removed', async () => {
   expect((await say('/watch add Antony Blinken cap:3 quiet:22:00-07:00')).data).toMatchObject({
     id: 1,
     subject: 'Antony Blinken',
-    line: '/brief "Antony Blinken"',
+    line: '/brief Antony Blinken',
     cap: 3,
     quiet: { from: 1320, to: 420 },
   });
@@ -187,6 +196,33 @@ test('a watch is added, listed, put to sleep and removed', async () => {
   expect((await say('/watch list')).data).toHaveLength(1);
   await say('/watch remove 1');
   expect((await say('/watch list')).data).toEqual([]);
+});
+
+test('a topic alone is content enough; a thread is this one; an edit must say what', async () => {
+  const { say } = await desk();
+  const made = await say('/digest add ceasefire talks at:"daily 09:00" thread:this', { thread: 't1' });
+  expect(made.data).toMatchObject({ lines: ['/brief ceasefire talks'], to: { thread: 't1' } });
+  const several = await say('/digest add line:"ceasefire | brief rafah" at:"daily 09:00"');
+  expect(several.data).toMatchObject({ lines: ['/brief ceasefire', '/brief rafah'] });
+  expect((await say('/digest edit 1')).outcome).toBe('invalid');
+  expect(((await say('/digest edit 1 thread:none')).data as { to: object }).to).not.toHaveProperty(
+    'thread',
+    't1',
+  );
+});
+
+test('a watch is found by its name, and the same is not watched twice in a channel', async () => {
+  const { say } = await desk();
+  await say('/watch add ceasefire quiet:22-7');
+  expect((await say('/watch add Ceasefire')).outcome).toBe('invalid');
+  expect((await say('/watch add ceasefire', { channel: 'other' })).outcome).toBe('ok');
+  expect((await say('/watch remove ceasefire')).outcome).toBe('not_found');
+  await say('/watch remove 2');
+  expect((await say('/watch snooze ceasefire')).data).toMatchObject({
+    id: 1,
+    quiet: { from: 1320, to: 420 },
+  });
+  expect((await say('/watch remove ceasefire')).data).toMatchObject({ id: 1 });
 });
 
 test('whom a digest mentions is asked of its platform, called with news only, and never to a preview', async () => {

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Address } from '../../domain/caller.ts';
 import type { Digest, DigestOptions, Slot, SlotState } from '../../domain/digest.ts';
 import type { DigestStore, SlotPlan } from '../delivery.ts';
-import { addressOf, placeOf } from './address.ts';
+import { addressOf, columnsOf, insertRow, placeOf, rowsOf } from './address.ts';
 import { insertDelivery } from './outbox.ts';
 
 interface DigestRow {
@@ -34,6 +34,7 @@ interface SlotRow {
 
 export function digestStore(db: Database): DigestStore {
   const byId = db.prepare<[number], DigestRow>('SELECT * FROM digests WHERE id = ?');
+  const list = rowsOf<DigestRow>(db, 'digests');
   const heads = db.prepare<[], { id: number; version: number; plannedUntil: number }>(
     "SELECT id, version, planned_until AS plannedUntil FROM digests WHERE state = 'active' ORDER BY id",
   );
@@ -80,42 +81,24 @@ export function digestStore(db: Database): DigestStore {
 
   return {
     async add(draft) {
-      const made = db
-        .prepare(
-          `INSERT INTO digests (platform, workspace, channel, thread, lines, schedule, zone, owner, options, created_at, planned_until)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          draft.to.platform,
-          draft.to.workspace,
-          draft.to.channel,
-          draft.to.thread ?? null,
-          JSON.stringify(draft.lines),
-          draft.schedule,
-          draft.zone,
-          draft.owner,
-          JSON.stringify(draft.options),
-          draft.createdAt.getTime(),
-          draft.createdAt.getTime(),
-        );
-      return digestOf(byId.get(Number(made.lastInsertRowid))!);
+      const id = insertRow(db, 'digests', {
+        ...columnsOf(draft.to),
+        lines: JSON.stringify(draft.lines),
+        schedule: draft.schedule,
+        zone: draft.zone,
+        owner: draft.owner,
+        options: JSON.stringify(draft.options),
+        created_at: draft.createdAt.getTime(),
+        planned_until: draft.createdAt.getTime(),
+      });
+      return digestOf(byId.get(id)!);
     },
     async find(id) {
       const row = byId.get(id);
       return row && digestOf(row);
     },
     async list(where) {
-      const rows = db
-        .prepare<unknown[], DigestRow>(
-          `SELECT * FROM digests WHERE (@platform IS NULL OR platform = @platform)
-             AND (@workspace IS NULL OR workspace = @workspace) AND (@channel IS NULL OR channel = @channel) ORDER BY id`,
-        )
-        .all({
-          platform: where?.platform ?? null,
-          workspace: where?.workspace ?? null,
-          channel: where?.channel ?? null,
-        });
-      return rows.map(digestOf);
+      return list(where).map(digestOf);
     },
     async heads() {
       return heads.all();

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Watch } from '../../domain/watch.ts';
 import type { WatchStore, WorkspaceStore } from '../delivery.ts';
-import { addressOf } from './address.ts';
+import { addressOf, columnsOf, insertRow, rowsOf } from './address.ts';
 
 interface Row {
   id: number;
@@ -22,45 +22,28 @@ interface Row {
 
 export function watchStore(db: Database): WatchStore {
   const byId = db.prepare<[number], Row>('SELECT * FROM watches WHERE id = ?');
+  const list = rowsOf<Row>(db, 'watches');
   const tell = db.prepare('INSERT INTO told (watch, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
   return {
     async add(draft) {
-      const made = db
-        .prepare(
-          `INSERT INTO watches (platform, workspace, channel, thread, owner, subject, line, zone, quiet, cap, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          draft.to.platform,
-          draft.to.workspace,
-          draft.to.channel,
-          draft.to.thread ?? null,
-          draft.owner,
-          draft.subject,
-          draft.line,
-          draft.zone,
-          draft.quiet ? JSON.stringify(draft.quiet) : null,
-          draft.cap,
-          draft.createdAt.getTime(),
-        );
-      return watchOf(byId.get(Number(made.lastInsertRowid))!);
+      const id = insertRow(db, 'watches', {
+        ...columnsOf(draft.to),
+        owner: draft.owner,
+        subject: draft.subject,
+        line: draft.line,
+        zone: draft.zone,
+        quiet: draft.quiet ? JSON.stringify(draft.quiet) : null,
+        cap: draft.cap,
+        created_at: draft.createdAt.getTime(),
+      });
+      return watchOf(byId.get(id)!);
     },
     async find(id) {
       const row = byId.get(id);
       return row && watchOf(row);
     },
     async list(where) {
-      return db
-        .prepare<unknown[], Row>(
-          `SELECT * FROM watches WHERE (@platform IS NULL OR platform = @platform)
-             AND (@workspace IS NULL OR workspace = @workspace) AND (@channel IS NULL OR channel = @channel) ORDER BY id`,
-        )
-        .all({
-          platform: where?.platform ?? null,
-          workspace: where?.workspace ?? null,
-          channel: where?.channel ?? null,
-        })
-        .map(watchOf);
+      return list(where).map(watchOf);
     },
     async remove(id) {
       return db.prepare('DELETE FROM watches WHERE id = ?').run(id).changes > 0;
