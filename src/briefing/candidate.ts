@@ -1,7 +1,7 @@
 import { type Article, reportOf } from '../domain/article.ts';
 import type { Mention, Reading, Sentence } from '../domain/reading.ts';
 import { isClosed, takesUpThing } from './alone.ts';
-import { isBareQuote, isDeck, isScrap, unquoted } from './scrap.ts';
+import { isBareQuote, isDeck, isScrap, isShouted, unquoted } from './scrap.ts';
 import { contentWords, overlap } from './word.ts';
 
 /** An article with what was read out of it. */
@@ -35,6 +35,8 @@ export interface Candidate {
   /** True where a name begins in it, of anybody and of persons, from its start. */
   names: readonly number[];
   persons: readonly number[];
+  /** Its article is in capitals throughout. */
+  shouted: boolean;
 }
 
 /** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
@@ -75,6 +77,7 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
     const fresh = 2 ** (-days / 3);
     const report = reportOf(article);
     const named = namesOf(reading);
+    const shouted = isShouted(article.text);
     return reading.sentences.map((sentence, index): Candidate => {
       const text = article.text.slice(sentence.start, sentence.end);
       const { names, persons } = named(sentence);
@@ -135,6 +138,7 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
         concepts: [...concepts],
         names,
         persons,
+        shouted,
         score:
           0.55 +
           (untitled ? ABOUT.untitled : ABOUT.titled) * about +
@@ -190,11 +194,39 @@ export function makeStanding(known: ReadonlySet<string>): (candidate: Candidate)
   };
 }
 
-function standingOf({ article, sentence, text, index, names, persons }: Candidate): Standing {
+function standingOf({ article, sentence, text, index, names, persons, shouted }: Candidate): Standing {
   // A standfirst that the body says again is shown where the body has it.
   if (sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) return 'scrap';
-  if (isScrap(text) || (index === 0 && isDeck(text))) return 'scrap';
+  if (isScrap(text, shouted) || (index === 0 && isDeck(text))) return 'scrap';
   // "… we won,” Ada Lind said", "“We won.”": a quotation goes on with the sentence before it, or has its speaker there.
   if (unquoted(text).closes || isBareQuote(text)) return 'hangs';
   return isClosed(text, names, persons) ? 'alone' : 'hangs';
+}
+
+/** Two or more people or things: "they" can be these. */
+const MANY = /\b(?:\p{L}{3,}s|people|police|men|women|children|couple|team|family|crew)\b/iu;
+
+/** True where the sentence before it says all that a hanging sentence hangs on: who "he" is, whose words are quoted, which bridge is meant. */
+export function isAnsweredBy(
+  { article, sentence, text, names, persons }: Candidate,
+  previous: Candidate,
+  known: ReadonlySet<string>,
+): boolean {
+  if (unquoted(text).closes || isBareQuote(text)) return true;
+  const [opening, pronoun] = /^["“‘']?(he|she|his|her|they|their)\b/iu.exec(text) ?? [];
+  const answered = /^th/iu.test(pronoun ?? '')
+    ? previous.names.length > 1 || MANY.test(previous.text)
+    : previous.persons.length > 0;
+  if (!answered) return false;
+  // A name in the pronoun's place, or before the sentence: nothing else may hang.
+  const [whole, at] = opening === undefined ? [text, -1] : [`Ada${text.slice(opening.length)}`, 0];
+  const by = whole.length - text.length;
+  const moved = (starts: readonly number[]) => [at, ...starts.map((start) => start + by)];
+  return (
+    isClosed(whole, moved(names), moved(persons)) &&
+    !takesUpThing(whole, moved(names), {
+      before: article.text.slice(0, sentence.start),
+      known: new Set([...known, ...previous.words]),
+    })
+  );
 }

@@ -1,5 +1,11 @@
 import type { Article, Citation } from '../domain/article.ts';
-import { type Candidate, gatherCandidates, makeStanding, type ReadArticle } from './candidate.ts';
+import {
+  type Candidate,
+  gatherCandidates,
+  isAnsweredBy,
+  makeStanding,
+  type ReadArticle,
+} from './candidate.ts';
 import { isOwnVoice, isScrap, unquoted } from './scrap.ts';
 import { contentWords, likeness, overlap } from './word.ts';
 
@@ -28,7 +34,7 @@ const LONGEST_RUN = 80;
 const RUN = { words: 3, sentences: 2 };
 /** Likeness from which on two sentences say the same: one is shown, both are cited. */
 const SAME = 0.72;
-/** Overlap from which on a sentence adds too little to one that is shown, or to the headline. */
+/** Overlap from which on a sentence adds too little to one that is shown; share of its words from which on it only says the headline again. */
 const ADDS_LITTLE = { words: 0.62, sentences: 0.55 };
 const ECHOES = 0.85;
 /** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent. Words are dear where they are counted. */
@@ -60,7 +66,7 @@ export function chooseSentences(
         words.size >= 4 &&
         length >= SHORTEST &&
         length <= LONGEST &&
-        overlap(words, headline) < (counted ? 2 : ECHOES) &&
+        (counted || !echoes(words, headline)) &&
         (counted || !(text.includes('?') || isOwnVoice(text))) &&
         !told.some((other) => overlap(words, other) >= SAME),
     ),
@@ -100,6 +106,7 @@ export function chooseSentences(
       if (run.length === longestRun || !pool.has(previous)) return undefined;
       // Two sentences of one point are one span of the text, and no blank line stands in it.
       if (!counted && previous.sentence.paragraph !== first.sentence.paragraph) return undefined;
+      if (!counted && !isAnsweredBy(first, previous, known)) return undefined;
       run.unshift(previous);
       if (run.reduce((sum, { length }) => sum + length, 0) > LONGEST_RUN) return undefined;
     }
@@ -140,17 +147,22 @@ export function chooseSentences(
   }));
 }
 
+/** True where a sentence says nearly nothing that does not stand in the headline. */
+const echoes = (words: ReadonlySet<string>, headline: ReadonlySet<string>): boolean =>
+  [...words].filter((word) => headline.has(word)).length >= words.size * ECHOES;
+
 /** True where no quotation begins in it that does not end, nor ends that has not begun. */
 const isWhole = (run: readonly Candidate[]): boolean => {
   const { opens, closes } = unquoted(run.map(({ text }) => text).join(' '));
   return !opens && !closes;
 };
 
-/** A story without a point says nothing: the first sentence that is one, or the first words at all. */
+/** A story without a point says nothing: the first sentence that is one, else the first that is neither long nor short, else the first. */
 function leastBad(candidates: readonly Candidate[]): Candidate[][] {
-  const real = candidates.filter(({ text, length }) => length <= LONGEST && !isScrap(text));
-  const [first] = (real.length > 0 ? real : candidates).toSorted((a, b) => a.index - b.index);
-  return first === undefined ? [] : [[first]];
+  const first = candidates.toSorted((a, b) => a.index - b.index);
+  const sized = first.filter(({ length }) => length >= SHORTEST && length <= LONGEST);
+  const found = sized.find(({ text, shouted }) => !isScrap(text, shouted)) ?? sized[0] ?? first[0];
+  return found === undefined ? [] : [[found]];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a page has beside its text: credits, captions, calls to read on, forms. Such a line is no news even where it is a sentence. */
 const FURNITURE =
-  /\b(?:click here|read (?:more:|the full)|sign(?:ing)?[ -]?up (?:for (?:our|free|breaking|daily|e-?mail|news)|here|now|today)|subscribe (?:to|now|today|here)|newsletter|follow (?:us|@\w+|[\p{L} ]{2,30} on (?:twitter|facebook|instagram))|story highlights|all rights reserved|contributed to this (?:report|story|article)|(?:reporting|writing|editing) by|share this|privacy policy|terms of (?:use|service)|your (?:browser|inbox|email)|stay tuned|scroll down|livefyre|javascript|editor['’]?s['’]? note|(?:photo|image|picture)s? (?:by|courtesy|credit)|getty images|file photo|ap photo|hide caption|in this (?:photo|image|picture|video|story|article)|do not post|(?:watch|see) (?:the )?(?:video|photos|more) (?:above|below|here)|related (?:stories|articles|content):?|this (?:story|article|post|report|material) (?:was (?:first|originally|updated|written|produced)|has been (?:updated|corrected)|may not|originally|first appeared)|copyright (?:\d{4}|by))\b|©|https?:|www\.|\| |•|»|>>|\bE-?mail: |^advertisement/iu;
+  /\b(?:click here|read (?:more:|the full)|sign(?:ing)?[ -]?up (?:for (?:our|free|breaking|daily|e-?mail|news)|here|now|today)|subscribe (?:to|now|today|here)|newsletter|follow (?:us|@\w+|[\p{L} ]{2,30} on (?:twitter|facebook|instagram))|story highlights|(?:page )?last updated|all rights reserved|contributed to this (?:report|story|article)|(?:reporting|writing|editing) by|share this|privacy policy|terms of (?:use|service)|your (?:browser|inbox|email)|stay tuned|scroll down|livefyre|javascript|editor['’]?s['’]? note|(?:photo|image|picture)s? (?:by|courtesy|credit)|getty images|file photo|ap photo|hide caption|in this (?:photo|image|picture|video|story|article)|do not post|(?:watch|see) (?:the )?(?:video|photos|more) (?:above|below|here)|related (?:stories|articles|content):?|this (?:story|article|post|report|material) (?:was (?:first|originally|updated|written|produced)|has been (?:updated|corrected)|may not|originally|first appeared)|copyright (?:\d{4}|by))\b|©|https?:|www\.|\| |•|»|>>|\bE-?mail: |^advertisement/iu;
 
 /** "In this Monday, Aug. 3, 2015 photo, …", "FILE - …", "(Credit: …)", "Jane Roe, left, and John Doe": captions. */
 const CAPTION =
@@ -15,7 +15,7 @@ const BYLINE =
 
 /** The reporter or the reader speaks, or where the reporter is counts: "I have learned", "as you know", "met here today". Outside of quotations only. */
 const VOICE =
-  /\b(?:I(?:['’](?:m|ve|d|ll))? (?=\p{Ll})|(?:my|me|myself|we|our|ours|us|here|your|let['’]s)\b)|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
+  /\b(?:I(?:['’](?:m|ve|d|ll))? (?=\p{Ll})|(?:[Mm]y|me|myself|[Ww]e|[Oo]ur|ours|us|here|[Yy]our|let['’]s)\b)|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
 const NUMERAL =
   /\b(?:War|Type|Phase|Part|Class|Division|Category|Act|Chapter|Title|Elizabeth|\p{Lu}\p{Ll}+) I\b/gu;
 
@@ -26,17 +26,30 @@ const GLUED = /\p{Ll}{2}\p{Lu}\p{Ll}|\d\p{Lu}\p{Ll}{3}|\p{Ll}{3}\d/gu;
 const ENDS = /(?<!\.\.)[.!。！।॥؟۔።][”"’'»)\]」』]*$/u;
 
 /**
- * True where a span is no sentence that an editor would print: page furniture, a caption, a heading without an end mark, a table row.
+ * True where a span is no sentence that an editor would print: page furniture, a caption, a heading without an end mark, a table row. Capitals tell nothing
+ * in a text that is `shouted` throughout.
  */
-export function isScrap(text: string): boolean {
+export function isScrap(text: string, shouted = false): boolean {
   if (!ENDS.test(text) || /^[\p{Ll}…,;:)]/u.test(text)) return true;
   if (FURNITURE.test(text) || CAPTION.test(text) || HEADING.test(text) || BYLINE.test(text)) return true;
   if ((text.match(GLUED) ?? []).length >= 3) return true;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const { letters, capitals } = count(text);
   const digits = text.match(/\d/gu)?.length ?? 0;
-  return (capitals > letters * 0.45 && letters > 20) || digits > letters * 0.3;
+  return (!shouted && capitals > letters * SHOUTED && letters > 20) || digits > letters * 0.3;
 }
+
+/** True where a whole text is in capitals, as old wires and some archives are. */
+export function isShouted(text: string): boolean {
+  const { letters, capitals } = count(text.slice(0, 2000));
+  return capitals > letters * SHOUTED;
+}
+
+/** Share of capitals from which on a line is a heading. */
+const SHOUTED = 0.45;
+const count = (text: string) => ({
+  letters: text.match(/\p{L}/gu)?.length ?? 0,
+  capitals: text.match(/\p{Lu}/gu)?.length ?? 0,
+});
 
 /** True where the reporter speaks of themselves, or to the reader, outside of quotations: an opinion, a column, an appeal. */
 export const isOwnVoice = (text: string): boolean => VOICE.test(unquoted(text).outside.replace(NUMERAL, ' '));
