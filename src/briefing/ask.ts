@@ -5,7 +5,7 @@ import { formatDay, formatDays, type Period } from '../domain/period.ts';
 import { parseQuestion, type Question } from '../language/question.ts';
 import type { Store } from '../store/store.ts';
 import { answersIn, type Candidate } from './ask/answer.ts';
-import { beingIn } from './ask/being.ts';
+import { beingIn, holdersByWords } from './ask/being.ts';
 import { findPassages, meet, type Passage } from './ask/passage.ts';
 import { speakersIn, statementsIn } from './ask/said.ts';
 import { actorsNamed, type Sense, sensesOf } from './ask/sense.ts';
@@ -133,11 +133,12 @@ async function candidates(
       passages,
     );
     if (said.length > 0) return said;
-    return answersIn({ ...question, wanted: 'what' }, senses, passages);
+    return question.verb === undefined ? [] : answersIn({ ...question, wanted: 'what' }, senses, passages);
   }
   if (question.wanted === 'speaker') {
     const on = senses.filter(({ kind }) => kind !== 'verb');
-    return on.length === 0 ? [] : speakersIn(question, on, passages);
+    const spoke = on.length === 0 ? [] : speakersIn(question, on, passages);
+    return spoke.length > 0 ? spoke : answersIn({ ...question, wanted: 'who' }, senses, passages);
   }
   if (question.wanted === 'being') {
     // "who is the owner of the warehouse": no office, no name. What is asked for must be somebody.
@@ -146,7 +147,11 @@ async function candidates(
     );
   }
   if (question.wanted === 'news') return [];
-  return answersIn(question, senses, passages);
+  const found = answersIn(question, senses, passages);
+  // "Who heads the CIA", "who owns the ship": whoever is its head or owner.
+  if (found.length === 0 && question.wanted === 'who' && question.slot === 'subject')
+    return holdersByWords(store, question.subject, now);
+  return found;
 }
 
 const none: { verb?: string } = {};

@@ -40,6 +40,8 @@ export interface Question {
   subject: string;
   /** The main verb as typed, where there is one that says something, and what else it may be. */
   verb?: string;
+  /** The small word after the verb: "voted against", "took over". */
+  particle?: string;
   /** Who is sought does it, or it is done to them. */
   slot?: 'subject' | 'object';
   /** "how many votes": "votes"; "which country": "country". */
@@ -278,9 +280,24 @@ function being(words: string): Shape {
 function event(wanted: Wanted, clause: string): Shape {
   const subject = clause.replace(new RegExp(`^${AUX}(?:n't)? `, 'iu'), '').trim();
   const verb = mainVerb(clause, subject);
-  return { wanted, subject, ...(verb === undefined ? {} : { verb }) };
+  const particle =
+    verb === undefined
+      ? undefined
+      : /^(?:for|against|over|off|down|out|up|back|away|part|aside)$/iu.exec(wordAfter(subject, verb))?.[0];
+  return {
+    wanted,
+    subject,
+    ...(verb === undefined ? {} : { verb }),
+    ...(particle === undefined ? {} : { particle: particle.toLowerCase() }),
+  };
 }
 
+const wordAfter = (text: string, word: string): string => {
+  const words = wordsOf(text);
+  return words[words.indexOf(word) + 1] ?? '';
+};
+
+const PARTICLE = /^(?:over|off|down|out|up|back|away|part|aside)$/iu;
 const isVerb = (word: string): boolean => verbReadings(word.toLowerCase()).length > 0;
 const LIGHT = new Set(['be', 'do', 'have', 'take', 'happen', 'get', 'go', 'come', 'occur', 'make']);
 const baseOf = (word: string): string[] => verbReadings(word.toLowerCase()).map(({ base }) => base);
@@ -296,8 +313,11 @@ function mainVerb(clause: string, subject: string): string | undefined {
   const fits = (word: string, index: number): boolean => {
     const low = word.toLowerCase();
     const readings = verbReadings(low);
-    if (readings.length === 0 || readings.every(({ base }) => LIGHT.has(base))) return false;
-    if (FILLERS.has(low) && low !== 'last') return false;
+    if (readings.length === 0) return false;
+    // "took over", "came out": light verbs say something with their particle alone.
+    const phrasal = PARTICLE.test(words[index + 1] ?? '');
+    if (!phrasal && readings.every(({ base }) => LIGHT.has(base))) return false;
+    if (!phrasal && FILLERS.has(low) && low !== 'last') return false;
     if (inverted !== undefined) {
       if (index === 0) return false;
       const forms = readings.map(({ form }) => form);

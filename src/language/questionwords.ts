@@ -22,8 +22,9 @@ reject refuse turn decline rule
 urge ask demand call want request seek
 talk speak conversation discuss discussion
 last take run go
-lead head run chair direct guide
+lead head run chair direct guide leader director chief chairman
 charge accuse indict
+arrest detain
 jail prison imprison sentence
 rise increase raise grow climb
 fall drop decline cut

@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /** Share of what is asked about that a sentence must speak of. */
-const ENOUGH = 0.74;
+const ENOUGH = 0.7;
 const ENOUGH_UNTYPED = 0.8;
 
 /** Sentences that speak of what is asked and have the kind of answer that is wanted, best first. */
@@ -32,7 +32,6 @@ export function answersIn(
   const found: Candidate[] = [];
   const total = senses.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return found;
-  const names = senses.filter(({ kind }) => kind === 'name');
   const rare = rarity(senses, passages);
   for (const passage of passages) {
     const mets = senses.map((sense) => meet(passage, sense));
@@ -41,14 +40,15 @@ export function answersIn(
     const share = mets.reduce((sum, met, i) => sum + met.share * weights[i]!, 0) / whole;
     const typed = !['what', 'whether', 'why', 'news', 'being'].includes(question.wanted);
     if (share < (typed ? ENOUGH : ENOUGH_UNTYPED)) continue;
-    if (names.length > 0 && mets.some(({ sense, share: own }) => sense.kind === 'name' && own === 0))
-      continue;
-    if (mets.some(({ sense, own }) => sense.kind === 'number' && !own)) continue;
-    // What is asked about must stand in the sentence at least half in its own words.
-    if (mets.filter(({ own }) => own).length * 2 < mets.length) continue;
+    // Nothing may be missing: of many plain words one.
+    const missing = mets.filter(({ share: own }) => own === 0);
+    if (missing.some(({ sense }) => isName(sense)) || missing.length > (senses.length > 3 ? 1 : 0)) continue;
     const verbs = mets.find(({ sense }) => sense.kind === 'verb');
     if (verbs !== undefined && !verbs.own) continue;
-    for (const verb of anchors(verbs, mets)) {
+    // What is asked about must stand at least in part in the sentence's own words.
+    const own = mets.filter((met) => met.own).length;
+    if (own * (typed ? 3 : 2) < mets.length || (verbs === undefined && own * 2 < mets.length)) continue;
+    for (const verb of anchors(question, passage, verbs, mets)) {
       const one = typedAnswer(question, senses, passage, verb, mets);
       if (one === undefined) continue;
       const stands = passage.sentence.part === 'standfirst' ? 0.02 : 0;
@@ -74,12 +74,28 @@ function rarity(senses: readonly Sense[], passages: readonly Passage[]): (sense:
 }
 
 /** Places of the verb in the sentence, or where there is none, of the words asked about. */
-function anchors(verb: Met | undefined, mets: readonly Met[]): Span[] {
-  if (verb !== undefined) return [...verb.spans].sort((a, b) => a.start - b.start);
+function anchors(question: Question, passage: Passage, verb: Met | undefined, mets: readonly Met[]): Span[] {
+  if (verb !== undefined) {
+    const { text } = passage.article;
+    const spans = [...verb.spans].sort((a, b) => a.start - b.start);
+    const { particle } = question;
+    if (particle === undefined) return spans;
+    const follows = (span: Span) =>
+      PARTICLES[particle]?.test(text.slice(span.end, span.end + 20)) ??
+      new RegExp(`^(?: \\p{L}+)? ${particle}\\b`, 'iu').test(text.slice(span.end, span.end + 20));
+    return spans.filter(follows);
+  }
   const all = mets.filter(({ sense }) => sense.kind !== 'name').flatMap(({ spans }) => spans);
   const spans = all.length > 0 ? all : mets.flatMap(({ spans: own }) => own);
   return spans.slice(0, 3);
 }
+
+/** "Voted for": in favour; never against. */
+const PARTICLES: Record<string, RegExp> = { for: /^(?: \p{L}+)? (?:for|in favou?r)\b/iu };
+
+/** A name, or a word that is written as one. */
+const isName = ({ kind, words }: Sense): boolean =>
+  kind === 'name' || kind === 'number' || /^\p{Lu}/u.test(words[0] ?? '');
 
 type Typed = { span?: Span; value: string; key: string; id?: number; score?: number };
 
@@ -92,7 +108,7 @@ function typedAnswer(
 ): Typed | undefined {
   const { text } = passage.article;
   const hasVerb = question.verb !== undefined;
-  const denied = hasVerb && isDenied(passage, verb);
+  const denied = hasVerb && isDenied(passage, verb) && !/\b(?:not|never)\b|n't\b/iu.test(question.text);
   const future = /\b(?:will|going to|planned|due|next|is .* to)\b/iu.test(question.text);
   const ahead = hasVerb && isAhead(passage, verb);
   const past = /\b(?:did|was|were|has|have|had)\b|\p{L}ed\b/iu.test(question.text);
@@ -103,7 +119,7 @@ function typedAnswer(
     case 'who': {
       if (denied || (ahead && past && !future)) return undefined;
       if (!hasVerb) return undefined;
-      const asked = senses;
+      const asked = mets;
       const passiveAsked =
         /\b(?:is|was|were|are|been|be)\b(?: \p{L}+ly)? \p{L}+$|^who(?:m)? (?:is|was|were|are|has been|have been|had been|will be) /iu.test(
           question.text,
@@ -150,11 +166,12 @@ function typedAnswer(
       };
     }
     case 'where': {
+      if (!hasVerb && senses.length === 1) return situation(passage, mets);
       if (denied || (ahead && past && !future)) return undefined;
       const places = passage.named
         .filter(
           (one) =>
-            (one.kind === 'place' || one.form === 'name') && one.form === 'name' && !isAsked(one, senses),
+            (one.kind === 'place' || one.form === 'name') && one.form === 'name' && !isAsked(one, mets),
         )
         .filter((one) =>
           isPlaced(text.slice(Math.max(passage.sentence.start, one.start - 24), one.start), one.kind),
@@ -193,7 +210,7 @@ function typedAnswer(
       );
     case 'which': {
       if (denied) return undefined;
-      return which(question, senses, passage, verb, mets);
+      return which(question, passage, verb, mets);
     }
     case 'why': {
       const because = reasonIn(passage, mets);
@@ -209,6 +226,21 @@ function typedAnswer(
     default:
       return undefined;
   }
+}
+
+/** "Rafah lies on the border", "Rafah, the town on the border": where a place is. */
+function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
+  const { text } = passage.article;
+  for (const span of mets.flatMap(({ spans }) => spans)) {
+    const told =
+      /^(?:,? (?:which )?(?:lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(
+        text.slice(span.end, passage.sentence.end),
+      );
+    if (told === null) continue;
+    const at = { start: span.end + (/^,? /u.exec(told[0])?.[0].length ?? 0), end: span.end + told[0].length };
+    return { span: at, value: text.slice(at.start, at.end), key: `${passage.article.id}:${passage.index}` };
+  }
+  return undefined;
 }
 
 /** How far from the verb, with what stands behind a clause's end being farther. */
@@ -245,18 +277,12 @@ const PLACES =
 const BODIES =
   /^(?:company|companies|firm|firms|bank|banks|organisation|organization|organisations|organizations|party|parties|team|teams|club|clubs|group|groups|agency|agencies|union|unions|university|newspaper|paper|outlet|school|hospital|court|fund|outlets|newspapers|ministry|council)$/iu;
 
-function which(
-  question: Question,
-  senses: readonly Sense[],
-  passage: Passage,
-  verb: Span,
-  mets: readonly Met[],
-): Typed | undefined {
+function which(question: Question, passage: Passage, verb: Span, mets: readonly Met[]): Typed | undefined {
   const noun = question.noun ?? '';
   if (PLACES.test(noun) || BODIES.test(noun)) {
     const kind = PLACES.test(noun) ? 'place' : 'organisation';
     const only: Passage = { ...passage, named: passage.named.filter((one) => one.kind === kind) };
-    const one = partyAt(only, verb, question.slot === 'object' ? 'patient' : 'agent', senses);
+    const one = partyAt(only, verb, question.slot === 'object' ? 'patient' : 'agent', mets);
     return (
       one && { span: one, value: one.name, key: one.id === undefined ? one.name.toLowerCase() : `a${one.id}` }
     );
@@ -285,7 +311,7 @@ function reasonIn(passage: Passage, mets: readonly Met[]): Span | undefined {
     if (/^(?:would|could)$/iu.test(match[0])) continue;
     if (
       /^(?:as|since|over|by)/iu.test(match[0]) &&
-      /^(?:as|since|over) (?:well|a|an|of|monday|tuesday|wednesday|thursday|friday|\d)\b/iu.test(
+      /^(?:as|since|over) (?:well|of|the (?:past|last|weekend|next|years)|monday|tuesday|wednesday|thursday|friday|\d)\b/iu.test(
         sentence.slice(match.index),
       )
     )

@@ -5,7 +5,8 @@ import { FILLERS, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';
 import type { Candidate } from './answer.ts';
-import { readPassages, wordsIn } from './passage.ts';
+import { meet, type Passage, readPassages, wordsIn } from './passage.ts';
+import { type Sense, sensesOf } from './sense.ts';
 
 /** Articles of one person that are looked at for who that is. */
 const MOST = 12;
@@ -87,7 +88,14 @@ async function holdersOf(store: Store, question: Question, words: string, until:
   return byWords(store, words, wanted, until);
 }
 
-/** Roles whose words, with the sentence's, hold all words of the question: "the head of the harbour board", where the key is another. */
+/** Those whose stated role has the words asked for, "who owns the ship" being "the owner of the ship". */
+export const holdersByWords = (store: Store, words: string, until: Date): Promise<Candidate[]> =>
+  byWords(store, words, (status) => status === 'current' || status === 'acting', until);
+
+/**
+ * Roles with the noun that is asked for ("prosecutor", "head") and no other owner than the one asked for; what else the question says must stand in
+ * the role, its sentence or title, or plain words anywhere in the article: "the prosecutor in the Belfast trial".
+ */
 async function byWords(
   store: Store,
   words: string,
@@ -97,36 +105,89 @@ async function byWords(
   const terms = wordsOf(words).filter(
     (word) => !FILLERS.has(word.toLowerCase()) && !/^(?:former|acting|current|new)$/iu.test(word),
   );
-  if (terms.length === 0) return [];
+  if (terms.length < 2) return [];
+  const names = await namesIn(store, words, until);
   const ids = await store.passages.about(
-    terms.map((word) => [word]),
+    terms
+      .filter((word) => /^\p{Lu}/u.test(word) || names.some((name) => name.words.includes(word)))
+      .map((word) => [word]),
     { until },
     MOST * 2,
   );
-  const keys = terms.map(keysOf);
+  const plain = terms.filter((word) => !names.some((name) => name.words.includes(word)));
+  const head = headOf(words, plain);
+  if (head === undefined) return [];
   const found: Candidate[] = [];
-  for (const passage of await readPassages(store, ids)) {
+  const passages = await readPassages(store, ids);
+  const inArticle = new Map<number, Passage[]>();
+  for (const one of passages) inArticle.set(one.article.id, [...(inArticle.get(one.article.id) ?? []), one]);
+  for (const passage of passages) {
     for (const role of passage.reading.roles) {
       if (role.sentence !== passage.index || !wanted(role.status)) continue;
-      const { text } = passage.article;
-      const own = wordsIn(`${text.slice(role.span.start, role.span.end)} ${role.title} ${role.of ?? ''}`, 0);
-      const has = (key: readonly string[], list: readonly { keys: readonly string[] }[]) =>
-        list.some((word) => wordLikeness(key, word.keys) > 0);
-      if (!keys.some((key) => has(key, wordsIn(role.title, 0)))) continue;
-      if (!keys.every((key) => has(key, own))) continue;
+      const title = wordsIn(role.title, 0);
+      if (!title.some((word) => wordLikeness(keysOf(head), word.keys) > 0)) continue;
+      const own = wordsIn(`${role.title} ${role.of ?? ''}`, 0);
+      const has = (word: string, list: readonly { keys: readonly string[] }[]) =>
+        list.some(({ keys }) => wordLikeness(keysOf(word), keys) > 0);
+      // An office of somebody or something else.
+      if (
+        role.of !== undefined &&
+        ![...terms].some((word) => has(word, wordsIn(role.of!, 0))) &&
+        !names.some((name) => isOwner(passage, role, name))
+      )
+        continue;
+      const rest = plain.filter((word) => word !== head && !has(word, own));
+      const whole = () => (inArticle.get(passage.article.id) ?? []).flatMap((one) => one.words);
+      if (!rest.every((word) => has(word, passage.words) || (!/^\p{Lu}/u.test(word) && has(word, whole()))))
+        continue;
+      if (!names.every((name) => isOwner(passage, role, name) || isNear(passage, name))) continue;
       const who = passage.linked.get(role.holder);
-      if (who === undefined) continue;
+      if (who === undefined || names.some(({ actors }) => actors.has(who.id))) continue;
       found.push({
         passage,
         span: role.holderSpan,
         value: who.name,
         key: `a${who.id}`,
         id: who.id,
-        score: 1 + passage.article.publishedAt.getTime() / 1e15,
+        score: 1 + (role.of === undefined ? 0 : 0.1) + passage.article.publishedAt.getTime() / 1e15,
       });
     }
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** The noun that is asked for: the last plain word before "of", "in", "for", "at". */
+function headOf(words: string, plain: readonly string[]): string | undefined {
+  const front = wordsOf(words.replace(/\b(?:of|in|for|at|to|from|on)\b.*$/iu, ''));
+  return front.findLast((word) => plain.includes(word)) ?? plain[0];
+}
+
+async function namesIn(store: Store, words: string, until: Date): Promise<Sense[]> {
+  const senses = await sensesOf(store, { text: words, wanted: 'what', subject: words, terms: [] }, until);
+  return senses.filter(({ kind }) => kind === 'name');
+}
+
+function isOwner(passage: Passage, role: Role, name: Sense): boolean {
+  const who = role.ofActor === undefined ? undefined : passage.linked.get(role.ofActor);
+  if (who !== undefined && name.actors.has(who.id)) return true;
+  const own = wordsIn(`${role.title} ${role.of ?? ''}`, 0);
+  return name.keys.every((keys) => own.some((word) => wordLikeness(keys, word.keys) === 1));
+}
+
+/** The article is about it: a place must stand in the title, as many countries are named in passing; anything else in the first sentences or just before. */
+function isNear(passage: Passage, name: Sense): boolean {
+  const met = meet(passage, name);
+  if (!name.place) return met.share > 0;
+  const title = wordsIn(passage.article.title, 0);
+  return (
+    name.keys.every((keys) => title.some((word) => wordLikeness(keys, word.keys) === 1)) ||
+    passage.reading.mentions.some(
+      (mention) =>
+        mention.in === 'title' &&
+        mention.actor !== undefined &&
+        name.actors.has(passage.linked.get(mention.actor)?.id ?? -1),
+    )
+  );
 }
 
 /** Sentences that say who or what somebody is: stated roles first, newest first, then "NAME, a … ," and "NAME is a …". */

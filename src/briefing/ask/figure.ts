@@ -129,17 +129,35 @@ export function countsIn(passage: Passage, noun: string, verb: Span | undefined)
           { figure, rank: (next !== undefined && next.start < counted.start ? 0 : 1) + near(figure, verb) },
         ];
     }
+    // "The number of cases has risen to 63".
+    const before = text.slice(passage.sentence.start, figure.start);
+    const total =
+      /\b(?:number|count|total|toll) of ([^,;.]+?) (?:has |had |have )?(?:risen|rose|grown|climbed|reached|stands?|stood|is|was|now|fallen|fell|hit|jumped)\b[^,;.]* $/iu.exec(
+        before,
+      );
+    if (total && wordLikenessOf(keys, total[1]!)) return [{ figure, rank: 0.5 }];
     if (UNIT.test(text.slice(figure.end, figure.end + 12))) return [];
     if (verb === undefined) return [];
     const gap =
       figure.end <= verb.start ? text.slice(figure.end, verb.start) : text.slice(verb.end, figure.start);
-    const close = gap.trim().split(/\s+/u).filter(Boolean).length <= 1 && !/[,;.:]/u.test(gap);
-    if (close && (people || figure.start >= verb.end)) return [{ figure, rank: 2 + near(figure, verb) }];
+    const between = gap
+      .trim()
+      .split(/\s+/u)
+      .filter((word) => word !== '' && !AUXILIARY.test(word)).length;
+    const close = between <= 1 && !/[,;.:]/u.test(gap);
+    // "14 votes" is no deed of fourteen people.
+    const isNoun = figure.end + 1 >= verb.start && /s$/u.test(text.slice(verb.start, verb.end));
+    // "Of the patients, 58 had not been vaccinated".
+    const of = /\bof (?:the|its|his|her|their|those|these) ([^,;.]+), $/iu.exec(before);
+    if (close && !isNoun && ((of && wordLikenessOf(keys, of[1]!)) || people || figure.start >= verb.end))
+      return [{ figure, rank: 2 + near(figure, verb) }];
     return [];
   });
   judged.sort((a, b) => a.rank - b.rank);
   return judged.map(({ figure }) => figure);
 }
+
+const AUXILIARY = /^(?:has|have|had|not|been|be|was|were|are|is|also|then)$/iu;
 
 const wordLikenessOf = (keys: readonly string[], words: string): boolean =>
   (words.match(/\p{L}+/gu) ?? []).some((word) => wordLikeness(keys, keysOf(word)) > 0);

@@ -1,7 +1,8 @@
 import type { Span } from '../../domain/span.ts';
+import { overlaps } from '../../domain/span.ts';
+import { findCountry } from '../../language/english/nationalities.ts';
 import { fold } from '../../language/names.ts';
-import type { Named, Passage } from './passage.ts';
-import type { Sense } from './sense.ts';
+import type { Met, Named, Passage } from './passage.ts';
 
 /** Somebody found in a sentence: the words, and who that is. */
 export interface Found extends Span {
@@ -49,12 +50,12 @@ export function partyAt(
   passage: Passage,
   verb: Span,
   wanted: 'agent' | 'patient',
-  asked: readonly Sense[],
+  asked: readonly Met[],
 ): Found | undefined {
   const passive = isPassive(passage, verb);
   const before = wanted === 'agent' ? !passive : passive;
   const { text } = passage.article;
-  const open = passage.named.filter((one) => !isAsked(one, asked) && isSomebody(one));
+  const open = passage.named.filter((one) => !isAsked(one, asked) && isSomebody(one) && !isOwner(text, one));
   if (before) {
     const near = open
       .filter((one) => one.end <= verb.start && gap(text.slice(one.end, verb.start)) <= FAR)
@@ -64,7 +65,21 @@ export function partyAt(
       )
       .sort((a, b) => b.end - a.end);
     const [last] = near;
-    return last === undefined ? undefined : grown(passage, last, near);
+    if (last === undefined) return unnamedBefore(passage, verb);
+    // "Kranjc, a former mayor of Maribor, won": the name before the insertion is meant.
+    const head =
+      last.kind !== 'person' && text[last.end] === ','
+        ? open
+            .filter(
+              (one) =>
+                one.kind === 'person' &&
+                one.end < last.start &&
+                /^, (?:an?|the|who|former|whose)\b[^.;]*$/u.test(text.slice(one.end, last.start)) &&
+                gap(text.slice(one.end, last.start)) < 12,
+            )
+            .at(-1)
+        : undefined;
+    return grown(passage, head ?? last, head ? open : near);
   }
   let from = verb.end;
   if (passive) {
@@ -74,15 +89,45 @@ export function partyAt(
   }
   const near = open
     .filter((one) => one.start >= from && gap(text.slice(from, one.start)) <= FAR)
-    .filter(
-      (one) =>
-        !/[;“”]|\b(?:that|because|after|before|while|when|if|in|at|to|from|on|of)\b|(?<!\p{L}), (?:who|which)\b/iu.test(
-          text.slice(from, one.start),
-        ),
-    )
+    .filter((one) => !(one.kind === 'person' ? APART : FURTHER).test(text.slice(from, one.start)))
     .sort((a, b) => a.start - b.start);
   const first = near.find(({ kind }) => kind === 'person') ?? near[0];
-  return first === undefined ? undefined : grown(passage, first, near);
+  return first === undefined ? unnamedAfter(passage, from) : grown(passage, first, near);
+}
+
+const APART = /[;“”]|\b(?:that|because|after|before|while|when|if|in|at|from|on)\b/iu;
+const FURTHER = /[;“”]|\b(?:that|because|after|before|while|when|if|in|at|to|from|on|of)\b/iu;
+
+/** "Israel's minister", "the Israeli minister": whose somebody is does nothing here. */
+function isOwner(text: string, one: Named): boolean {
+  if (/^['’]s?\b|^['’](?= )/u.test(text.slice(one.end, one.end + 2))) return true;
+  return one.kind === 'place' && findCountry(text.slice(one.start, one.end))?.as === 'demonym';
+}
+
+const PEOPLE =
+  '(?:men|man|women|woman|people|persons?|officials?|police|officers?|soldiers?|workers?|children|boys?|girls?|students?|pupils|residents|protesters|migrants|passengers|survivors|archaeologists|scientists|researchers|prosecutors|lawyers|doctors|nurses|firefighters?|hackers|truckers|farmers|diplomats?|ministers|lawmakers|ambassadors|court|board|jury|judges?|government|company|firm|fund|union|club|council|committee|commission|ministry|crews?|rebels|militants|gunmen|suspects?|teenagers?|brothers|sisters|students)';
+const UNNAMED_AFTER = new RegExp(
+  `^ (?:(?:the|an?|some|several|about|around|at least|more than) )?(?:(?:\\d[\\d,]*|[\\p{Ll}-]+) ){0,3}?${PEOPLE}\\b`,
+  'u',
+);
+const UNNAMED_BEFORE = new RegExp(
+  `(?:^|[\\s“])((?:(?:The|the|An?|an?|Some|some|Several|several|Two|two|Three|three) )?(?:[\\p{L}-]+ ){0,2}?${PEOPLE})(?: (?:has|have|had|also|later|then|\\p{L}+ly))* $`,
+  'iu',
+);
+
+/** "arrested two men": people without a name right after the verb. */
+function unnamedAfter(passage: Passage, from: number): Found | undefined {
+  const match = UNNAMED_AFTER.exec(passage.article.text.slice(from, passage.sentence.end));
+  return match ? { start: from + 1, end: from + match[0].length, name: match[0].trim() } : undefined;
+}
+
+/** "Archaeologists have uncovered": people without a name right before the verb. */
+function unnamedBefore(passage: Passage, verb: Span): Found | undefined {
+  const before = passage.article.text.slice(passage.sentence.start, verb.start);
+  const match = UNNAMED_BEFORE.exec(before);
+  if (!match) return undefined;
+  const start = passage.sentence.start + match.index + match[0].indexOf(match[1]!);
+  return { start, end: start + match[1]!.length, name: match[1]! };
 }
 
 const gap = (text: string): number =>
@@ -95,9 +140,13 @@ const gap = (text: string): number =>
 const isSomebody = (one: Named): boolean =>
   one.form === 'name' || (one.actor !== undefined && one.kind !== 'group');
 
-export function isAsked(one: Named, asked: readonly Sense[]): boolean {
-  return one.actor !== undefined && asked.some(({ actors }) => actors.has(one.actor!.id));
-}
+/** True where the question names it itself, by name or in the words that stand for it. */
+export const isAsked = (one: Named, asked: readonly Met[]): boolean =>
+  asked.some(
+    ({ sense, spans }) =>
+      (one.actor !== undefined && sense.actors.has(one.actor.id)) ||
+      (sense.kind !== 'verb' && spans.some((span) => overlaps(span, one))),
+  );
 
 /** "Russia and China": those joined to one by "and" are meant too. */
 function grown(passage: Passage, one: Named, near: readonly Named[]): Found {

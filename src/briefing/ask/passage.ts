@@ -32,6 +32,8 @@ export interface Passage {
   dates: DateMention[];
   /** Words of the title and of the two sentences before: what the sentence may leave unsaid. */
   around: { keys: readonly string[][]; actors: ReadonlySet<number> };
+  /** Words and actors of the title and the first two sentences: what the article is about. */
+  about: { keys: readonly string[][]; actors: ReadonlySet<number> };
 }
 
 /** Articles looked through for one question. */
@@ -75,6 +77,7 @@ function passagesOf(article: Article, reading: Reading, linked: ReadonlyMap<numb
     mention.in === 'title' && mention.actor !== undefined ? (linked.get(mention.actor)?.id ?? []) : [],
   );
   const passages: Passage[] = [];
+  const opening = { keys: title.map(({ keys }) => [...keys]), actors: new Set(titleActors) };
   for (const [index, sentence] of reading.sentences.entries()) {
     const named = reading.mentions
       .filter((mention) => mention.in === 'text' && overlaps(mention, sentence))
@@ -100,7 +103,13 @@ function passagesOf(article: Article, reading: Reading, linked: ReadonlyMap<numb
           ...before.flatMap((one) => one.named.flatMap(({ actor }) => actor?.id ?? [])),
         ]),
       },
+      about: opening,
     });
+    const own = passages.at(-1)!;
+    if (index < 2) {
+      opening.keys.push(...own.words.map(({ keys }) => [...keys]));
+      for (const { actor } of own.named) if (actor) opening.actors.add(actor.id);
+    }
   }
   return passages;
 }
@@ -113,7 +122,11 @@ export const wordsIn = (text: string, offset: number): Word[] =>
     keys: keysOf(match[0]),
   }));
 
-/** How well a passage speaks of one sense: 1 in the sentence itself, 0.5 where what stands before it does; with the words of the sentence that do. */
+/** What stands in the sentences before counts so much, what the article is about a little less. */
+const NEAR = 0.6;
+const ABOUT = 0.5;
+
+/** How well a passage speaks of one sense: 1 in the sentence itself, less where what stands before it does; with the words of the sentence that do. */
 export interface Met {
   sense: Sense;
   share: number;
@@ -135,10 +148,11 @@ export function meet(passage: Passage, sense: Sense): Met {
     share = Math.max(share, Math.min(...found.map(({ likeness }) => likeness)));
   }
   if (share > 0) return { sense, share, own: true, spans };
-  const near =
-    [...sense.actors].some((id) => passage.around.actors.has(id)) ||
-    sense.keys.every((keys) => passage.around.keys.some((other) => wordLikeness(keys, other) === 1));
-  return { sense, share: near ? 0.5 : 0, own: false, spans: [] };
+  const holds = (around: Passage['around']) =>
+    [...sense.actors].some((id) => around.actors.has(id)) ||
+    sense.keys.every((keys) => around.keys.some((other) => wordLikeness(keys, other) === 1));
+  const near = holds(passage.around) ? NEAR : holds(passage.about) ? ABOUT : 0;
+  return { sense, share: sense.kind === 'name' ? near : near * 0.85, own: false, spans: [] };
 }
 
 function best(words: readonly Word[], keys: readonly string[]): { likeness: number; words: Word[] } {

@@ -156,7 +156,7 @@ function topicShare(passage: Passage, statement: Statement, topic: readonly Sens
         : met.own
           ? 0.75 * met.share
           : sense.kind === 'name'
-            ? 0.4
+            ? met.share
             : 0.2 * Number(met.share > 0));
   }
   return sum / total;

@@ -14,6 +14,8 @@ export interface Sense {
   forms: string[];
   kind: 'name' | 'word' | 'verb' | 'number';
   weight: number;
+  /** All whom the name can mean are places. */
+  place?: boolean;
 }
 
 /** Longest name, in words. */
@@ -87,6 +89,7 @@ async function nameAt(
         actors: new Set(found.map(({ id }) => id)),
         forms: [...new Set(found.flatMap(({ name, aliases }) => [name, ...aliases]))].slice(0, FORMS),
         kind: 'name',
+        place: found.every(({ kind }) => kind === 'place'),
         weight: 2,
       },
     };
