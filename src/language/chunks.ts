@@ -193,7 +193,7 @@ function findPhrases(words: Word[]): NounPhrase[] {
       } else if (
         here.tag === 'quote' &&
         end > i &&
-        head < 0 &&
+        (head < 0 || words[end - 1]!.tag === 'pos') &&
         words[end + 1] &&
         /^(?:adj|noun|name)$/.test(words[end + 1]!.tag)
       ) {

@@ -43,7 +43,43 @@ export function findRelations(
       found.push(one);
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return withNames(found, article).sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * "Police arrested two men. … Lim and Ruiz were detained": those named later are the ones that the first sentence counts, and who acted
+ * there acted here.
+ */
+function withNames(found: Relation[], article: Article): Relation[] {
+  const known = (party: { actor?: number }): boolean =>
+    party.actor !== undefined && article.actors[party.actor]?.kind === 'person';
+  const counted = found.find((one) => {
+    const last = one.participants.at(-1)!;
+    return (
+      one.kind === 'arrested' &&
+      one.participants.length === 2 &&
+      !known(last) &&
+      /^(?:two|three|four|five|six|both)\b/i.test(article.text.slice(last.start, last.end))
+    );
+  });
+  if (!counted) return found;
+  const named = found.filter(
+    (one) =>
+      one.kind === 'arrested' &&
+      one.participants.length === 1 &&
+      known(one.participants[0]) &&
+      one.sentence > counted.sentence,
+  );
+  if (named.length === 0) return found;
+  const full = named.map((one) => {
+    const date = one.date ?? counted.date;
+    return {
+      ...one,
+      participants: [counted.participants[0], ...one.participants] as Relation['participants'],
+      ...(date === undefined ? {} : { date }),
+    };
+  });
+  return [...found.filter((one) => one !== counted && !named.includes(one)), ...full];
 }
 
 const length = (one: Statement): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);

@@ -14,6 +14,10 @@ export function settle(words: Word[], i: number): void {
     }
     return;
   }
+  // "at which Lim warned": no determiner before a name.
+  if (word.lower === 'which' && before?.tag === 'prep' && after && /^(?:name|det|pron)$/.test(after.tag))
+    word.tag = 'pron';
+  if (word.lower === 'so' && after?.lower === 'far') word.tag = 'adv';
   if (word.lower === 'that') {
     // "that man" against "that he": a determiner before a noun after a preposition or verb that takes none is rare; kept as subordinator.
     if (before?.tag === 'prep' || before?.tag === 'to') word.tag = after?.tag === 'noun' ? 'det' : 'pron';
@@ -189,6 +193,15 @@ function decide(
     // "Brandt, a lawyer, notes that".
     if (s && after?.lower === 'that' && cueFrame(verbReadings(word.lower)[0]!.base)?.includes('c'))
       return true;
+    // "Lim, ranked third, beat the champion": a past that looks like the base, after a comma that closes.
+    if (
+      past &&
+      base &&
+      left.text === ',' &&
+      (after?.tag === 'det' || after?.tag === 'name') &&
+      commaBefore(words, i - 1)
+    )
+      return true;
     if (base || s) return !isAmbiguous(word.lower) || (s && (after?.tag === 'name' || after?.tag === 'det'));
     return true;
   }
@@ -201,6 +214,10 @@ function decide(
     );
   return true;
 }
+
+/** Whether a comma stands further left: then one right before the verb closes what it opened. */
+const commaBefore = (words: Word[], at: number): boolean =>
+  words.slice(Math.max(0, at - 14), at).some((word) => word.text === ',');
 
 const HELD =
   /^(?:hearing|meeting|briefing|ruling|filing|gathering|building|training|warning|housing|opening|reading)$/;

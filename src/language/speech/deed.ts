@@ -53,8 +53,25 @@ function agentAt(scene: Scene, from: number): number | undefined {
 export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   const one = deed(scene, group);
   if (!one) return [];
+  const guest = one.relation.kind === 'visited' ? companion(scene, one.relation.span.end) : undefined;
+  if (guest)
+    return [one.relation, { ...one.relation, participants: [guest, ...one.relation.participants.slice(1)] }];
   if (!one.apart) return [one.relation];
   return one.relation.participants.map((party) => ({ ...one.relation, participants: [party] }));
+}
+
+/** "visited the hospital on Monday together with Governor Lim": another guest. */
+function companion(scene: Scene, from: number): Party | undefined {
+  const { words } = scene;
+  const at = words.findIndex(
+    (word) => word.start >= from && /^(?:together|along|alongside)$/.test(word.lower),
+  );
+  if (at < 0 || words[at]!.start - from > 40) return undefined;
+  const noun = nounStartingAt(scene, words[at + 1]?.lower === 'with' ? at + 2 : at + 1, false);
+  const party = noun ? partyOf(scene, noun) : undefined;
+  return party?.actor !== undefined && scene.article.actors[party.actor]?.kind === 'person'
+    ? party
+    : undefined;
 }
 
 /** "is expected in Lima on Friday", "is due at the site": a visit to come. */

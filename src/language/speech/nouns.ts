@@ -6,6 +6,8 @@ const HANGING =
   /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|during|after|over)$/;
 const NO_SPEAKER =
   /^(?:there|this|these|those|what|that|which|something|nothing|everything|anything|us|him|them|me|whom|each|himself|itself|themselves|herself|here)$/;
+/** Units of time, of which one counts some after or before something. */
+const UNIT = /^(?:(?:second|minute|hour|day|week|month|year|decade|moment)s?|fortnight)$/;
 export const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|month|year|years|months|weeks|days|day|morning|evening|night|afternoon|time|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
@@ -36,7 +38,10 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
     if (!link) break;
     if ((link.tag === 'prep' || link.tag === 'to') && HANGING.test(link.lower)) {
       const before = phrases[words[from - 2]?.phrase ?? -1];
-      if (before && before.to === from - 1 && !before.pronoun) {
+      // "48 hours after the side were beaten": the clause's own subject.
+      const timed =
+        /^(?:after|before|since)$/.test(link.lower) && before && UNIT.test(words[before.head]!.lower);
+      if (before && before.to === from - 1 && !before.pronoun && !timed) {
         phrase = before;
         from = before.from;
         head = before.head;

@@ -42,6 +42,9 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
       words[noun.head]!.tag !== 'name' &&
       words[noun.from - 2]?.tag === 'name'
     ) {
+      const near = scene.phrases[words[noun.from - 2]!.phrase];
+      const alone = near ? { from: near.from, to: near.to, head: near.head } : undefined;
+      if (alone && isKind(scene, alone, 'person')) return alone;
       const name = nounEndingAt(scene, noun.from - 2);
       if (name) return name;
     }

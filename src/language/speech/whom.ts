@@ -1,6 +1,7 @@
 import type { Party } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
 import { sexOf } from '../english/forenames.ts';
+import { titleNoun } from '../english/titles.ts';
 import { fold } from '../names.ts';
 import { type Article, mentionsIn, type Noun, partyOf, type Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
@@ -23,9 +24,26 @@ function meant(scene: Scene, noun: Noun, party: Party): number | undefined {
   if (noun.to === noun.from + 1 && head === 'it') return body(scene, noun);
   if (/^(?:rival|opponent|challenger)$/.test(head) && /^(?:his|her)$/.test(words[noun.from]!.lower))
     return rival(scene, noun);
+  if (titleNoun(head) && words.slice(noun.from, noun.head).some((word) => GONE.test(word.lower)))
+    return departed(scene, head);
   return described(scene.article)
     .get(head)
     ?.find((one) => suits(scene, noun, party, one.at))?.actor;
+}
+
+const GONE = /^(?:departed|departing|ousted|sacked|fired|dismissed|outgoing|disgraced|deposed)$/;
+
+/** "the departed manager": the one who is told to be manager no more. */
+function departed(scene: Scene, head: string): number | undefined {
+  const { article } = scene;
+  const holders = new Set(
+    article.phrases.flatMap((one) =>
+      one.holder && one.status === 'former' && one.title.toLowerCase().endsWith(head)
+        ? (mentionsIn(article, one.holder)[0]?.span.actor ?? [])
+        : [],
+    ),
+  );
+  return holders.size === 1 ? [...holders][0] : undefined;
 }
 
 /** A description once definite ("the fund") or the indefinite one before it ("a pension fund" … "the fund, Sampension,"). */
@@ -81,7 +99,7 @@ function person(scene: Scene, noun: Noun, pronoun: string): number | undefined {
     const actor = subject ? partyOf(scene, subject).actor : undefined;
     if (actor !== undefined && fits(actor)) return actor;
   }
-  if (noun.from > 2) return undefined;
+  if (noun.from > 2) return /^h(?:im|er)$/.test(pronoun) ? other(scene, noun, fits) : undefined;
   for (let i = scene.index - 1; i >= 0 && i > scene.index - 4; i--) {
     const sentence = article.sentences[i]!;
     if (sentence.paragraph < scene.sentence.paragraph - 1) return undefined;
@@ -97,6 +115,24 @@ function person(scene: Scene, noun: Noun, pronoun: string): number | undefined {
     return persons.size === 1 && fits(only!) ? only : undefined;
   }
   return undefined;
+}
+
+/** "Ruiz ruled out sacking him": the one person of the sentence before who is not the subject of this one. */
+function other(scene: Scene, noun: Noun, fits: (actor: number) => boolean): number | undefined {
+  const { article, words } = scene;
+  const actors = (span: Span): Set<number> =>
+    new Set(
+      mentionsIn(article, span).flatMap((one) =>
+        one.span.actor !== undefined && article.actors[one.span.actor]!.kind === 'person'
+          ? [one.span.actor]
+          : [],
+      ),
+    );
+  const here = actors({ start: scene.sentence.start, end: words[noun.from]!.start });
+  const previous = article.sentences[scene.index - 1];
+  if (here.size !== 1 || !previous || previous.paragraph !== scene.sentence.paragraph) return undefined;
+  const left = [...actors(previous)].filter((actor) => !here.has(actor) && fits(actor));
+  return left.length === 1 ? left[0] : undefined;
 }
 
 /** "it" as the object after a participle is what the sentence is about already; at the start it is the body that the sentence before begins with. */
