@@ -70,7 +70,16 @@ function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; arti
   const chunks = sentences.map((sentence) => chunk(text, sentence, names));
   const phrases = names === tagged ? first : findRolePhrases({ text, sentences, names, chunks });
   const quotes = findQuotes(text);
-  const { mentions, actors } = resolveActors({ title, titleNames, text, sentences, names, phrases, quotes });
+  const { mentions, actors } = resolveActors({
+    title,
+    titleNames,
+    text,
+    sentences,
+    names,
+    phrases,
+    quotes,
+    chunks,
+  });
   const dates: DateMention[] = findDates(text, sentences, input.publishedAt);
   const article: Article = { text, sentences, chunks, quotes, mentions: inText(mentions), actors, phrases };
   const statements = findStatements(article);

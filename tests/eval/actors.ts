@@ -12,6 +12,7 @@ import { linkReading } from '../../src/store/sqlite/linking.ts';
 import { connect } from '../../src/store/sqlite/open.ts';
 import { readLines, writeLines } from './data.ts';
 import { measure } from './measure/chains.ts';
+import { measurePronouns, readCases } from './measure/pronouns.ts';
 import { printTable } from './table.ts';
 
 /** newswcl50 has chain, sent, start and end; gum-news id, type, s, a and b. */
@@ -48,6 +49,15 @@ interface Given extends Span {
  */
 export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
   const groups = new Map<string, Row[]>();
+  const gap = files.filter((file) => file.endsWith('.tsv'));
+  if (gap.length > 0) {
+    const { given, gold, precision, recall, f1 } = measurePronouns(gap.flatMap(readCases));
+    printTable(
+      ['', 'pronouns', 'given', 'precision', 'recall'],
+      [['GAP', gold, given, (100 * precision).toFixed(1), (100 * recall).toFixed(1)]],
+    );
+    return { pronouns_precision: precision, pronouns_recall: recall, pronouns_f1: f1 };
+  }
   for (const file of files)
     for (const row of readLines<Row>(file)) {
       const event = row.event ?? row.id;
@@ -55,7 +65,7 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
     }
   const predictions: { id: string; chains: unknown[][] }[] = [];
   const response: Set<string>[] = [];
-  const gold = new Map<string, { chain: string; kind: string; named: boolean }>();
+  const gold = new Map<string, { chain: string; kind: string; named: boolean; third: boolean }>();
   for (const [event, rows] of groups) {
     const chains = await chainsOf(rows);
     predictions.push({ id: event, chains: chains.map((chain) => chain.map(({ raw }) => raw)) });
@@ -67,7 +77,12 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
         const kind =
           mention.chain === undefined ? String(mention.type) : chain.slice(chain.lastIndexOf('_') + 1);
         if (!gold.has(key))
-          gold.set(key, { chain: `${event}/${chain}`, kind, named: mention.pos === 'PROPN' });
+          gold.set(key, {
+            chain: `${event}/${chain}`,
+            kind,
+            named: mention.pos === 'PROPN',
+            third: mention.pos === 'PRON' && THIRD.test(surface(row, mention)),
+          });
       }
   }
   const figures: Record<string, unknown> = {};
@@ -110,10 +125,34 @@ export async function run(files: string[], out: string | undefined): Promise<Rec
   if (persons) Object.assign(figures, { persons_conll_f1: persons.conll_f1, persons_b3_f1: persons.b3_f1 });
   const named = score('persons, named', ({ kind, named }) => kinds.persons.has(kind) && named);
   if (named) figures.persons_named_b3_f1 = named.b3_f1;
+  const third = [...gold.values()].filter((one) => one.third);
+  if (third.length > 0) {
+    let [given, right] = [0, 0];
+    for (const chain of response) {
+      const told = [...chain].flatMap((key) => gold.get(key) ?? []);
+      const names = told.filter((one) => one.named).map((one) => one.chain);
+      if (names.length === 0) continue;
+      const most = names.sort((a, b) => count(names, b) - count(names, a))[0];
+      const own = told.filter((one) => one.third);
+      given += own.length;
+      right += own.filter((one) => one.chain === most).length;
+    }
+    Object.assign(figures, {
+      pronouns_precision: right / Math.max(1, given),
+      pronouns_recall: right / third.length,
+    });
+    console.log(`he and she: ${third.length}, given to a name ${given}, right ${right}`);
+  }
   printTable(['', 'mentions', 'CoNLL', 'MUC', 'B³', 'CEAF-e', 'B³ P', 'B³ R'], rows);
   if (out) writeLines(out, predictions);
   return figures;
 }
+
+const THIRD = /^(?:he|she|him|his|her|hers|himself|herself)$/iu;
+const count = (list: readonly string[], one: string): number => list.filter((other) => other === one).length;
+
+const surface = (row: Row, { s, a, sent, start }: FileMention): string =>
+  row.sentences[sent ?? s ?? 0]?.[start ?? a ?? 0] ?? '';
 
 function place(row: Row, mention: FileMention): { raw: [string, number, number, number]; key: string } {
   const raw: [string, number, number, number] =

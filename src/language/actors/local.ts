@@ -1,5 +1,6 @@
 import type { ActorKind, LocalActor, Mention, Sentence } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
+import type { Chunks } from '../chunks.ts';
 import { PARTIES } from '../english/bodies.ts';
 import { isForename } from '../english/forenames.ts';
 import { findCountry } from '../english/nationalities.ts';
@@ -25,6 +26,8 @@ export interface ActorsInput {
   names: readonly NameSpan[];
   phrases: readonly RolePhrase[];
   quotes: readonly Quote[];
+  /** Phrases and verbs of each sentence, where they were found already. */
+  chunks?: readonly Chunks[];
 }
 
 /**
@@ -99,8 +102,12 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   ];
   loose.push(...resolvePhrases(groups, phrases, text));
   resolveHeads(groups, text);
+  const strangers = [
+    ...loose,
+    ...groups.flatMap((group) => (group.kind === 'group' ? group.mentions : [])),
+  ].filter((one) => one.in === 'text' && one.form === 'nominal');
   loose.push(
-    ...resolvePronouns(groups, sentences, input.quotes, text).map((span) =>
+    ...resolvePronouns(groups, sentences, input.quotes, text, strangers, input.chunks).map((span) =>
       mention(span, 'text', 'person', 'pronoun'),
     ),
   );

@@ -1,81 +1,273 @@
 import type { Sentence } from '../../domain/reading.ts';
-import { contains, type Span } from '../../domain/span.ts';
+import { contains, overlaps, type Span } from '../../domain/span.ts';
+import { type Chunks, chunk } from '../chunks.ts';
+import { isPeople, sexOfNoun } from '../english/kin.ts';
+import { functionOf, type Part, type Place, placeAt } from './functions.ts';
 import type { Group } from './group.ts';
 
 const PRONOUN = /(?<![\p{L}\p{N}'’-])(he|him|his|himself|she|her|hers|herself)(?![\p{L}\p{N}])/giu;
 
+/** A mention of a person with the part it plays in its sentence; somebody without a name is a stranger, who may be meant but is nobody to give to. */
+interface Entry {
+  group: Group | undefined;
+  /** Sex that a stranger's noun tells. */
+  sex?: 'm' | 'f';
+  /** What it counts: less where a noun may as well be somebody who has a name. */
+  weight?: number;
+  at: number;
+  place: Place;
+  /** The pronoun's sex where it is one. */
+  pronoun?: 'm' | 'f';
+}
+
+/** How much each part makes a person the one spoken of (after Lappin and Leass 1994). */
+const WEIGHT: Record<Part, number> = { subject: 100, object: 60, possessor: 55, oblique: 45 };
+const TELLS = /^(?:tell|ask|inform|warn|advise|remind|urge|assure|convince|persuade|promise|order|beg)$/u;
+const SAYS =
+  /^(?:say|add|believe|think|insist|deny|claim|admit|hope|know|feel|announce|argue|explain|promise|confirm|write)$/u;
+/** What a sentence further back is worth; less where the pronoun's own sentence has somebody before it. */
+const FADE = [1, 0.6, 0.35];
+const FADE_BEHIND = [1, 0.4, 0.2];
+/** More for whom the last pronoun of that sex was, for a sex that is known, and for each other mention, up to a bound. */
+const CONTINUED = 35;
+const KNOWN = 1.25;
+const OFTEN = 2;
+const MOST_OFTEN = 20;
+/** The best must outweigh the next one this many times: else nobody can say. */
+const MARGIN = 1.5;
+
 /**
- * Gives "he" and "she" to persons where there is only one they can mean: the one person named before it in its sentence, else the one
- * (or the subject) of the sentence before. Sex that is known excludes; inside quotations nothing is guessed.
+ * Gives "he" and "she" to persons where one is plainly meant. Sex that is known excludes, and so does the subject for its own object; a reflexive is
+ * its subject. Of those that stay the most salient is taken where it is so by far. Inside quotations nothing is guessed. Returns what stays open.
  */
 export function resolvePronouns(
   groups: readonly Group[],
   sentences: readonly Sentence[],
   quotes: readonly Span[],
   text: string,
+  strangers: readonly Span[] = [],
+  given?: readonly Chunks[],
 ): Span[] {
   const open: Span[] = [];
   const persons = groups.filter((group) => group.kind === 'person');
+  const byStart = persons
+    .flatMap((group) =>
+      group.mentions.flatMap((mention) => (mention.in === 'text' ? [{ group, mention }] : [])),
+    )
+    .sort((a, b) => a.mention.start - b.mention.start);
+  const chunked = new Map<number, Chunks>();
+  const chunksOf = (index: number): Chunks => {
+    const known = given?.[index] ?? chunked.get(index);
+    if (known) return known;
+    const made = chunk(text, sentences[index]!, namesIn(byStart, sentences[index]!));
+    chunked.set(index, made);
+    return made;
+  };
+  const entries = new Map<number, Entry[]>();
+  const entriesOf = (index: number): Entry[] => {
+    const known = entries.get(index);
+    if (known) return known;
+    const chunks = chunksOf(index);
+    const own = mentionsIn(byStart, sentences[index]!);
+    const made = own.map(
+      ({ group, mention }): Entry => ({ group, at: mention.start, place: functionOf(chunks, mention) }),
+    );
+    made.push(...strangersIn(chunks, own, strangers));
+    made.sort((a, b) => a.at - b.at);
+    entries.set(index, made);
+    return made;
+  };
   sentences.forEach((sentence, index) => {
-    const surface = text.slice(sentence.start, sentence.end);
-    for (const match of surface.matchAll(PRONOUN)) {
+    for (const match of text.slice(sentence.start, sentence.end).matchAll(PRONOUN)) {
       const span = {
         start: sentence.start + match.index,
         end: sentence.start + match.index + match[0].length,
       };
       if (quotes.some((quote) => contains(quote, span))) continue;
       const sex = /^h(?:e|im|is|imself)$/iu.test(match[0]) ? 'm' : 'f';
-      const fits = (group: Group): boolean => group.sex === undefined || group.sex === sex;
-      const here = named(persons, { start: sentence.start, end: span.start }).filter(fits);
-      const before = sentences[index - 1];
-      let chosen = here.length === 1 ? here[0] : undefined;
-      if (here.length > 1) {
-        const known = here.filter((group) => group.sex === sex);
-        // With several in the sentence only a sex that is known of one alone decides.
-        if (known.length === 1 && here.every((group) => group === known[0] || group.sex !== undefined))
-          chosen = known[0];
-        else if (known.length === 1 && here.length === 2) chosen = undefined;
+      const place = placeAt(chunksOf(index), span);
+      const fronted = subjectBehind(chunksOf(index), entriesOf(index), sentence, span, text);
+      const before: Entry[][] = [fronted ?? entriesOf(index).filter((entry) => entry.at < span.start)];
+      for (let back = 1; back < FADE.length && index - back >= 0; back++) {
+        if (sentence.paragraph - sentences[index - back]!.paragraph > back) break;
+        before.push(entriesOf(index - back));
       }
-      if (here.length === 0 && before && before.paragraph >= sentence.paragraph - 1) {
-        const earlier = named(persons, before).filter(fits);
-        // Several before: the subject, which is named first and not after a preposition, when the pronoun opens the next sentence.
-        if (earlier.length === 1) chosen = earlier[0];
-        else if (earlier.length > 1 && match.index < 4 && subjectOpens(earlier[0]!, before, text))
-          chosen = earlier[0];
+      const joined = /\band $/u.test(text.slice(Math.max(0, span.start - 5), span.start))
+        ? before[0]!.find((entry) =>
+            entry.group?.mentions.some((one) => one.in === 'text' && one.end === span.start - 5),
+          )
+        : undefined;
+      // "Berg and his father".
+      if (joined && place.part === 'possessor') before.splice(0, before.length, [joined]);
+      const chosen = choose(before, sex, place, /self$/iu.test(match[0]), (back, verb, pattern) =>
+        pattern.test(chunksOf(index - back).groups[verb]?.base ?? ''),
+      );
+      const own = entriesOf(index);
+      if (!chosen?.group) {
+        open.push(span);
+        // Somebody without a name goes on being meant.
+        if (chosen) own.push({ group: undefined, sex, at: span.start, place, pronoun: sex });
+        continue;
       }
-      if (chosen) {
-        chosen.mentions.push({ ...span, in: 'text', kind: 'person', form: 'pronoun' });
-        chosen.sex ??= sex;
-        const line = `"${match[0].toLowerCase()}" = "${chosen.name}": the only person it can mean`;
-        if (!chosen.why.includes(line)) chosen.why.push(line);
-      } else open.push(span);
+      const { group, how } = chosen;
+      group.mentions.push({ ...span, in: 'text', kind: 'person', form: 'pronoun' });
+      if (chosen.alone) group.sex ??= sex;
+      own.push({ group, at: span.start, place, pronoun: sex });
+      own.sort((a, b) => a.at - b.at);
+      const line = `"${match[0].toLowerCase()}" = "${group.name}": ${how}`;
+      if (!group.why.includes(line)) group.why.push(line);
     }
   });
   return open;
 }
 
-/** Persons mentioned in a stretch, in order, each once. */
-function named(persons: readonly Group[], stretch: Span): Group[] {
-  const found: { group: Group; at: number }[] = [];
-  for (const group of persons) {
-    let at = -1;
-    for (const mention of group.mentions) {
-      if (mention.in === 'text' && contains(stretch, mention) && (at < 0 || mention.start < at))
-        at = mention.start;
-    }
-    if (at >= 0) found.push({ group, at });
-  }
-  return found.sort((a, b) => a.at - b.at).map((item) => item.group);
+interface Chosen {
+  /** Undefined where it is somebody without a name. */
+  group: Group | undefined;
+  how: string;
+  /** True where nobody else could be meant. */
+  alone: boolean;
 }
 
-function subjectOpens(group: Group, sentence: Sentence, text: string): boolean {
-  const first = group.mentions.find((mention) => mention.in === 'text' && contains(sentence, mention));
-  if (!first) return false;
-  const lead = text.slice(sentence.start, first.start);
-  return (
-    lead.length < 60 &&
-    !/\b(?:to|of|by|for|with|from|against|on|in|about|between|after|before|under)\s+(?:\p{L}+\s+){0,3}$/iu.test(
-      lead,
-    )
-  );
+function choose(
+  before: readonly (readonly Entry[])[],
+  sex: 'm' | 'f',
+  place: Place,
+  reflexive: boolean,
+  verbs: (back: number, verb: number, pattern: RegExp) => boolean,
+): Chosen | undefined {
+  const [here = []] = before;
+  const fits = (entry: Entry): boolean => {
+    const known = entry.group ? entry.group.sex : entry.sex;
+    return known === undefined || known === sex;
+  };
+  const subject = here
+    .filter((entry) => entry.place.part === 'subject' && entry.place.verb === place.verb)
+    .at(-1);
+  if (reflexive)
+    return subject?.group && fits(subject)
+      ? { group: subject.group, how: 'the subject of its clause', alone: true }
+      : undefined;
+  const last = before.flatMap((entries) => entries.filter((entry) => entry.pronoun === sex)).at(-1);
+  const scores = new Map<Group | undefined, number>();
+  const fade = here.some((entry) => entry.group && fits(entry)) ? FADE_BEHIND : FADE;
+  before.forEach((entries, back) => {
+    for (const entry of entries) {
+      if (!fits(entry)) continue;
+      // "Berg told him": the subject is no object of its own verb.
+      if (
+        place.part !== 'possessor' &&
+        place.verb === entry.place.verb &&
+        back === 0 &&
+        entry.place.part === 'subject'
+      )
+        continue;
+      // "Berg told Roe that he": either.
+      const told =
+        entry.place.part === 'object' && place.part === 'subject' && verbs(back, entry.place.verb, TELLS);
+      let score = WEIGHT[told ? 'subject' : entry.place.part] * fade[back]! * (entry.weight ?? 1);
+      if (place.part === 'possessor' && entry === subject) score += WEIGHT.possessor;
+      // "Roe said she would": who says goes on about herself.
+      if (
+        back === 0 &&
+        place.part === 'subject' &&
+        entry.place.part === 'subject' &&
+        verbs(0, entry.place.verb, SAYS)
+      )
+        score += WEIGHT.object;
+      scores.set(entry.group, Math.max(scores.get(entry.group) ?? 0, score));
+    }
+  });
+  // Whoever is subject of the verb is out, however often else mentioned.
+  if (place.part === 'object' && subject) scores.delete(subject.group);
+  const ranked = [...scores]
+    .map(([group, score]) => ({
+      group,
+      score:
+        (score +
+          (last && group === last.group ? CONTINUED : 0) +
+          Math.min(MOST_OFTEN, OFTEN * (group?.mentions.length ?? 0))) *
+        (group?.sex === sex ? KNOWN : 1),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best, next] = ranked;
+  if (!best || (next && best.score < MARGIN * next.score)) return undefined;
+  return {
+    group: best.group,
+    how: next ? 'the one spoken of' : 'the only person it can mean',
+    alone: !next,
+  };
 }
+
+/** People without a name in a sentence: descriptions that stand alone, and nouns like "her mother". */
+function strangersIn(
+  { words, groups, phrases }: Chunks,
+  named: readonly Named[],
+  strangers: readonly Span[],
+): Entry[] {
+  const out: Entry[] = [];
+  for (const word of words) {
+    if (word.tag !== 'noun' || named.some(({ mention }) => overlaps(mention, word))) continue;
+    if (!isPeople(word.lower) && !strangers.some((one) => contains(one, word))) continue;
+    const phrase = phrases[word.phrase];
+    const first = words[phrase?.from ?? 0]!;
+    const lead = words[(phrase?.from ?? 0) - 1];
+    // "Berg is a student", "Berg, a student,": somebody named.
+    if (groups.some((group) => group.to === phrase?.from && group.base === 'be')) continue;
+    if (lead?.text === ',' && named.some(({ mention }) => mention.end === lead.start)) continue;
+    if (
+      words[phrase?.to ?? 0]?.text === ',' &&
+      named.some(({ mention }) => mention.start === words[(phrase?.to ?? 0) + 1]?.start)
+    )
+      continue;
+    const sex = sexOfNoun(word.lower);
+    out.push({
+      group: undefined,
+      at: word.start,
+      place: functionOf({ words, groups, phrases }, word),
+      weight: first.lower === 'the' ? DEFINITE : 1,
+      ...(sex ? { sex } : {}),
+    });
+  }
+  return out;
+}
+
+/** "The student" may be somebody named before. */
+const DEFINITE = 0.4;
+
+/** "In his speech, Berg said": the pronoun of an opening phrase is the subject behind it. Undefined where the sentence does not open so. */
+function subjectBehind(
+  { words }: Chunks,
+  entries: readonly Entry[],
+  sentence: Span,
+  span: Span,
+  text: string,
+): Entry[] | undefined {
+  const first = words[0];
+  if (!first || !(first.tag === 'prep' || first.tag === 'sub' || first.form === 'ing')) return undefined;
+  if (text.slice(sentence.start, span.start).includes(',') || entries.some((entry) => entry.at < span.start))
+    return undefined;
+  const comma = words.find((word) => word.start > span.end && word.text === ',');
+  const subject = comma && entries.find((entry) => entry.at > comma.start && entry.place.part === 'subject');
+  return subject ? [subject] : undefined;
+}
+
+interface Named {
+  group: Group;
+  mention: Span;
+}
+
+function mentionsIn(sorted: readonly Named[], stretch: Span): Named[] {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.mention.start < stretch.start) low = middle + 1;
+    else high = middle;
+  }
+  const out: Named[] = [];
+  for (let i = low; i < sorted.length && sorted[i]!.mention.start < stretch.end; i++) out.push(sorted[i]!);
+  return out;
+}
+
+const namesIn = (sorted: readonly Named[], stretch: Span): Span[] =>
+  mentionsIn(sorted, stretch).map(({ mention }) => mention);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settleKinds } from '../../../src/language/actors/kinds.ts';
 import type { NameSpan } from '../../../src/language/tagger/tagger.ts';
+import { unmark } from './marked.ts';
 
 /** Names of a text in which they are marked, [Ole Berg|PER], after kinds are settled: "Ole Berg PER". */
 function settle(marked: string, markedTitle = ''): { body: string[]; title: string[] } {
@@ -9,23 +10,6 @@ function settle(marked: string, markedTitle = ''): { body: string[]; title: stri
   const show = (names: readonly NameSpan[], text: string) =>
     names.map((name) => `${text.slice(name.start, name.end)} ${name.type}`);
   return { body: show(settled.names, body.text), title: show(settled.titleNames, title.text) };
-}
-
-function unmark(marked: string): { text: string; names: NameSpan[] } {
-  const names: NameSpan[] = [];
-  let text = '';
-  for (const part of marked.split(/(\[[^\]]+\])/u)) {
-    const match = /^\[(.+)\|(PER|ORG|LOC|MISC)\]$/u.exec(part);
-    if (match)
-      names.push({
-        start: text.length,
-        end: text.length + match[1]!.length,
-        type: match[2] as NameSpan['type'],
-        score: 1,
-      });
-    text += match ? match[1] : part;
-  }
-  return { text, names };
 }
 
 test('the same words are one kind: what the text mostly says goes before the title', () => {

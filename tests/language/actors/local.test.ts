@@ -1,41 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveActors } from '../../../src/language/actors/local.ts';
-import { findQuotes } from '../../../src/language/quotes.ts';
-import { findRolePhrases } from '../../../src/language/roles.ts';
-import { structure } from '../../../src/language/structure.ts';
-import type { NameSpan } from '../../../src/language/tagger/tagger.ts';
-
-/** Reads a text in which names are marked: [Ole Berg|PER]. */
-function readMarked(marked: string) {
-  const names: NameSpan[] = [];
-  let text = '';
-  for (const part of marked.split(/(\[[^\]]+\])/u)) {
-    const match = /^\[(.+)\|(PER|ORG|LOC|MISC)\]$/u.exec(part);
-    if (match)
-      names.push({
-        start: text.length,
-        end: text.length + match[1]!.length,
-        type: match[2] as NameSpan['type'],
-        score: 1,
-      });
-    text += match ? match[1] : part;
-  }
-  const { sentences } = structure(text);
-  const phrases = findRolePhrases({ text, sentences, names });
-  const { mentions, actors } = resolveActors({
-    title: '',
-    titleNames: [],
-    text,
-    sentences,
-    names,
-    phrases,
-    quotes: findQuotes(text),
-  });
-  const of = (name: string) => actors.find((actor) => actor.name === name);
-  const printed = (name: string) =>
-    of(name)?.mentions.map((index) => text.slice(mentions[index]!.start, mentions[index]!.end)) ?? [];
-  return { actors, mentions, of, printed, text };
-}
+import { readMarked } from './marked.ts';
 
 test('two people with one surname stay two; a title tells which', () => {
   const { printed } = readMarked(
