@@ -165,7 +165,11 @@ function choose(
       // "Berg told Roe that he": either.
       const told =
         entry.place.part === 'object' && place.part === 'subject' && verbs(back, entry.place.verb, TELLS);
-      let score = WEIGHT[told ? 'subject' : entry.place.part] * fade[back]! * (entry.weight ?? 1);
+      let score =
+        WEIGHT[told ? 'subject' : entry.place.part] *
+        fade[back]! *
+        (entry.weight ?? 1) *
+        (entry.sex === sex ? KNOWN : 1);
       if (place.part === 'possessor' && entry === subject) score += WEIGHT.possessor;
       // "Roe said she would": who says goes on about herself.
       if (
