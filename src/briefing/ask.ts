@@ -149,8 +149,8 @@ async function candidates(
   if (question.wanted === 'news') return [];
   const found = answersIn(question, senses, passages);
   // "Who heads the CIA", "who owns the ship": whoever is its head or owner.
-  if (found.length === 0 && question.wanted === 'who' && question.slot === 'subject')
-    return holdersByWords(store, question.subject, now);
+  if (found.length === 0 && question.wanted === 'who' && question.slot === 'subject' && question.verb)
+    return holdersByWords(store, question.subject, question.verb, now);
   return found;
 }
 

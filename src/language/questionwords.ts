@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { findCountry } from './english/nationalities.ts';
 import { verbReadings } from './english/verbs.ts';
 
 /**
@@ -78,13 +79,15 @@ const MOST_KNOWN = 60_000;
 
 /** Forms under which a word is compared: its stem and those of the verbs it can be a form of; then, marked with "@", the words it can stand for. */
 export function keysOf(word: string): readonly string[] {
+  const capital = /^\p{Lu}/u.test(word);
   const plain = word
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/['’]s$|['’]$/u, '')
     .replace(/['’.]/gu, '');
-  const seen = known.get(plain);
+  const kept = capital ? `^${plain}` : plain;
+  const seen = known.get(kept);
   if (seen) return seen;
   if (plain === '' || plain.length > 40) return [];
   const own = new Set([stemmer(plain), ...verbReadings(plain).map(({ base }) => stemmer(base))]);
@@ -92,8 +95,11 @@ export function keysOf(word: string): readonly string[] {
     own.add(stemmer(plain.replaceAll('-', '')));
     for (const part of plain.split('-')) if (part.length > 2) own.add(stemmer(part));
   }
+  // "Slovenian" is of Slovenia; a capital city is not its country.
+  const country = capital ? findCountry(word.replace(/['’]s?$/u, '')) : undefined;
+  if (country !== undefined && country.as !== 'capital') own.add(`=${country.country}`);
   const keys = [...own, ...new Set([...own].flatMap((key) => classes.get(key) ?? []))];
-  if (known.size < MOST_KNOWN) known.set(plain, keys);
+  if (known.size < MOST_KNOWN) known.set(kept, keys);
   return keys;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts';
-import type { Question } from '../../language/question.ts';
+import { verbReadings } from '../../language/english/verbs.ts';
+import { type Question, wordsOf } from '../../language/question.ts';
 import { keysOf, wordLikeness } from '../../language/questionwords.ts';
 import { agesIn, amountsIn, countsIn, type Figure, lengthsIn } from './figure.ts';
 import { isAhead, isAsked, isDenied, isPassive, partyAt } from './party.ts';
@@ -20,7 +21,7 @@ export interface Candidate {
 }
 
 /** Share of what is asked about that a sentence must speak of. */
-const ENOUGH = 0.7;
+const ENOUGH = 0.66;
 const ENOUGH_UNTYPED = 0.8;
 
 /** Sentences that speak of what is asked and have the kind of answer that is wanted, best first. */
@@ -52,7 +53,7 @@ export function answersIn(
       const one = typedAnswer(question, senses, passage, verb, mets);
       if (one === undefined) continue;
       const stands = passage.sentence.part === 'standfirst' ? 0.02 : 0;
-      found.push({ ...one, passage, score: share + (one.score ?? 0) - stands });
+      found.push({ ...one, passage, score: share + (one.score ?? 0) + alsoSaid(question, passage) - stands });
       break;
     }
   }
@@ -63,6 +64,21 @@ export function answersIn(
       a.passage.article.id - b.passage.article.id ||
       a.passage.index - b.passage.index,
   );
+}
+
+/** A little for the small words that question and sentence share: "how many votes does it take", "it takes nine votes". */
+function alsoSaid(question: Question, passage: Passage): number {
+  const words = wordsOf(question.text).filter(
+    (word) =>
+      word.length > 2 &&
+      !/^(?:who|what|when|where|why|how|which|many|much|the|did|does|was|were|has|had|have|and)$/iu.test(
+        word,
+      ),
+  );
+  const both = words.filter((word) =>
+    passage.words.some(({ keys }) => wordLikeness(keysOf(word), keys) === 1),
+  );
+  return (0.06 * both.length) / Math.max(1, words.length);
 }
 
 /** A word that stands in nearly every sentence looked at tells less than one that stands in few. */
@@ -89,6 +105,8 @@ function anchors(question: Question, passage: Passage, verb: Met | undefined, me
   const spans = all.length > 0 ? all : mets.flatMap(({ spans: own }) => own);
   return spans.slice(0, 3);
 }
+
+const isVerbForm = (word: string): boolean => verbReadings(word.toLowerCase()).length > 0;
 
 /** "Voted for": in favour; never against. */
 const PARTICLES: Record<string, RegExp> = { for: /^(?: \p{L}+)? (?:for|in favou?r)\b/iu };
@@ -118,7 +136,8 @@ function typedAnswer(
   switch (question.wanted) {
     case 'who': {
       if (denied || (ahead && past && !future)) return undefined;
-      if (!hasVerb) return undefined;
+      // "The CIA director" is no deed.
+      if (!hasVerb || !isVerbForm(printed(verb))) return undefined;
       const asked = mets;
       const passiveAsked =
         /\b(?:is|was|were|are|been|be)\b(?: \p{L}+ly)? \p{L}+$|^who(?:m)? (?:is|was|were|are|has been|have been|had been|will be) /iu.test(

@@ -89,8 +89,13 @@ async function holdersOf(store: Store, question: Question, words: string, until:
 }
 
 /** Those whose stated role has the words asked for, "who owns the ship" being "the owner of the ship". */
-export const holdersByWords = (store: Store, words: string, until: Date): Promise<Candidate[]> =>
-  byWords(store, words, (status) => status === 'current' || status === 'acting', until);
+export const holdersByWords = (
+  store: Store,
+  words: string,
+  verb: string,
+  until: Date,
+): Promise<Candidate[]> =>
+  byWords(store, words, (status) => status === 'current' || status === 'acting', until, verb);
 
 /**
  * Roles with the noun that is asked for ("prosecutor", "head") and no other owner than the one asked for; what else the question says must stand in
@@ -101,21 +106,24 @@ async function byWords(
   words: string,
   wanted: (status: Role['status']) => boolean,
   until: Date,
+  verb?: string,
 ): Promise<Candidate[]> {
   const terms = wordsOf(words).filter(
     (word) => !FILLERS.has(word.toLowerCase()) && !/^(?:former|acting|current|new)$/iu.test(word),
   );
   if (terms.length < 2) return [];
   const names = await namesIn(store, words, until);
+  const telling = terms.filter(
+    (word) => /^\p{Lu}/u.test(word) || names.some((name) => name.words.includes(word)),
+  );
+  const sought = telling.length > 0 ? telling : terms.filter((word) => word !== verb);
   const ids = await store.passages.about(
-    terms
-      .filter((word) => /^\p{Lu}/u.test(word) || names.some((name) => name.words.includes(word)))
-      .map((word) => [word]),
+    sought.map((word) => [word]),
     { until },
     MOST * 2,
   );
   const plain = terms.filter((word) => !names.some((name) => name.words.includes(word)));
-  const head = headOf(words, plain);
+  const head = verb ?? headOf(words, plain);
   if (head === undefined) return [];
   const found: Candidate[] = [];
   const passages = await readPassages(store, ids);
@@ -138,7 +146,14 @@ async function byWords(
         continue;
       const rest = plain.filter((word) => word !== head && !has(word, own));
       const whole = () => (inArticle.get(passage.article.id) ?? []).flatMap((one) => one.words);
-      if (!rest.every((word) => has(word, passage.words) || (!/^\p{Lu}/u.test(word) && has(word, whole()))))
+      if (
+        !rest.every(
+          (word) =>
+            has(word, passage.words) ||
+            has(word, wordsIn(passage.article.title, 0)) ||
+            (!/^\p{Lu}/u.test(word) && has(word, whole())),
+        )
+      )
         continue;
       if (!names.every((name) => isOwner(passage, role, name) || isNear(passage, name))) continue;
       const who = passage.linked.get(role.holder);

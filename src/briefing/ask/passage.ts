@@ -86,6 +86,18 @@ function passagesOf(article: Article, reading: Reading, linked: ReadonlyMap<numb
         return { start, end, kind, form, ...(who === undefined ? {} : { actor: who }) };
       })
       .sort((a, b) => a.start - b.start);
+    // "She has …, but she spoke": the second pronoun is the first one's.
+    for (const [i, one] of named.entries()) {
+      if (one.form !== 'pronoun' || one.actor !== undefined) continue;
+      const printed = article.text.slice(one.start, one.end).toLowerCase();
+      const same = named
+        .slice(0, i)
+        .findLast(
+          (other) =>
+            other.actor !== undefined && article.text.slice(other.start, other.end).toLowerCase() === printed,
+        );
+      if (same?.actor) one.actor = same.actor;
+    }
     const before = passages.slice(-2);
     passages.push({
       article,

@@ -1,5 +1,8 @@
+import { findCountry } from '../../language/english/nationalities.ts';
+import { fold } from '../../language/names.ts';
 import { type Question, wordsOf } from '../../language/question.ts';
 import { FILLERS, keysOf } from '../../language/questionwords.ts';
+import { tokenSimilarity } from '../../language/spelling.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -100,6 +103,17 @@ async function nameAt(
 /** A plain word in small letters is a name only where it is one that is always written so by readers in a hurry: of somebody, a place or a body of that very name. */
 function isMeant(match: ActorMatch, words: readonly string[]): boolean {
   if (match.kind === 'group') return false;
+  // "Paris" is no country.
+  if (match.kind === 'place' && findCountry(words.join(' '))?.as === 'capital') return false;
+  const forms = [match.name, match.form, ...match.aliases].map((form) => fold(form).split(' '));
+  const own = words.filter((word) => !isFiller(word)).flatMap((word) => fold(word).split(' '));
+  if (
+    match.kind !== 'place' &&
+    !forms.some((form) =>
+      own.every((word) => form.some((other) => word === other || tokenSimilarity(word, other) > ALIKE)),
+    )
+  )
+    return forms.some((form) => form.join('') === own.join('')) || initials(match) === own.join('');
   const capital = words.some((word) => /^\p{Lu}/u.test(word));
   if (match.how === 'exact' || match.how === 'alias')
     return capital || match.kind !== 'organisation' || words.length > 1 || match.articles > 1;
@@ -107,6 +121,14 @@ function isMeant(match: ActorMatch, words: readonly string[]): boolean {
   // Misspelt: only where it can hardly be anything else.
   return capital && words.join('').length > 4 && match.kind === 'person';
 }
+
+/** Words of a name spelt this much alike are one. */
+const ALIKE = 0.75;
+const initials = ({ name }: ActorMatch): string =>
+  name
+    .split(/[\s-]+/u)
+    .flatMap((word) => (/^\p{Lu}/u.test(word) ? word[0]!.toLowerCase() : []))
+    .join('');
 
 const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase());
 
