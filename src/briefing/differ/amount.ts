@@ -1,22 +1,27 @@
 import { fold } from '../../language/names.ts';
 import { around, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
-import { figure, hedges, quantity } from './number.ts';
+import { figure, hedges, NUMBER, quantity } from './number.ts';
 
 const lead = `(?<![\\d.,$€£-])\\b(?:(?<hedge>${hedges}) )?`;
 const range = `(?<figure>${figure})(?:(?: to | and |-|–)(?<upper>${figure}))?`;
 const UNITS =
-  'troops|soldiers|hostages|prisoners|detainees|homes|houses|buildings|apartments|hectares|acres|vehicles|cars|jobs|flights|passengers|refugees|migrants|protesters|demonstrators|missiles|rockets|drones|shells|bodies|employees|workers|students|schools|villages|seats|delegates|tonnes|tons|barrels|shots|rounds|points|counts|charges|members|countries|customers|firefighters|officers|votes';
-const patterns: { about?: string; pattern: RegExp }[] = [
-  { pattern: new RegExp(`${lead}${range}[ -](?<unit>${UNITS})\\b`, 'giu') },
+  'troops|soldiers|hostages|prisoners|detainees|homes|houses|buildings|apartments|hectares|acres|vehicles|cars|jobs|flights|passengers|refugees|migrants|protesters|demonstrators|missiles|rockets|drones|shells|bodies|employees|workers|students|schools|villages|seats|delegates|tonnes|tons|barrels|shots|counts|countries|customers|firefighters|officers|votes';
+const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
+  {
+    hint: new RegExp(`[ -](?:${UNITS})\\b`, 'iu'),
+    pattern: new RegExp(`${lead}${range}[ -](?<unit>${UNITS})\\b`, 'giu'),
+  },
   {
     about: 'money',
+    hint: /[$€£¥]/u,
     pattern: new RegExp(
-      `(?<![\\d.,$€£-])(?:\\b(?<hedge>${hedges}) )?(?<unit>US\\$|A\\$|C\\$|[$€£¥])\\s?(?<figure>\\d[\\d,]*(?:\\.\\d+)?(?:[ -]?(?:thousand|million|billion|trillion|m|bn)\\b)?)`,
+      `(?<![\\d.,$€£-])(?:\\b(?<hedge>${hedges}) )?(?<unit>\\$US|US\\$|A\\$|C\\$|[$€£¥])\\s?(?<figure>\\d[\\d,]*(?:\\.\\d+)?(?:[ -]?(?:thousand|million|billion|trillion|m|bn)\\b)?)(?![\\d\\p{L}]|[.,]\\d)`,
       'giu',
     ),
   },
   {
     about: 'money',
+    hint: /dollars|euros|pounds|yen|rupees|yuan|rou?bles|francs/iu,
     pattern: new RegExp(
       `${lead}(?<figure>${figure}) (?<unit>dollars|euros|pounds|yen|rupees|yuan|roubles|rubles|francs)\\b`,
       'giu',
@@ -24,6 +29,7 @@ const patterns: { about?: string; pattern: RegExp }[] = [
   },
   {
     about: 'percent',
+    hint: /%|per ?cent/iu,
     pattern: new RegExp(
       `${lead}(?<figure>\\d+(?:\\.\\d+)?)(?<unit>%| ?per cent| ?percent| percentage points)(?![\\p{L}\\d])`,
       'giu',
@@ -31,16 +37,23 @@ const patterns: { about?: string; pattern: RegExp }[] = [
   },
   {
     about: 'magnitude',
+    hint: /magnitude/iu,
     pattern: /\b(?:magnitude[ -](?:of )?(?<figure>\d\.\d)|(?<figure>\d\.\d)[- ](?<unit>magnitude))\b/giu,
   },
   {
     about: 'prison term',
+    hint: /sentenced|jailed|imprisoned/iu,
     pattern: new RegExp(
       `\\b(?:sentenced|jailed|imprisoned)\\b[^.;]{0,60}?\\b(?<figure>${figure})[ -](?<unit>years?|months)\\b`,
       'giu',
     ),
   },
 ];
+const RATE =
+  /^(?: (?:per|a|an|each|every) (?:year|month|week|day|hour|season|share|barrel|ton|tonne|person|head)|,? (?:each|apiece|annually|per capita|yearly|daily|a piece))\b/iu;
+/** Prices move by the minute: what is said of them at two times differs. */
+const MARKET =
+  /\b(?:stocks?|shares|index|indices|markets?|currency|traded|trading|futures|bonds?|yields?|Nasdaq|Dow|S&P|FTSE|crude|prices?|closed (?:up|down|at)|plunged|exchange rate|polls?|survey|margin of error)\b/iu;
 const VOTE = /\b(?:vot(?:e|ed|es|ing)|ballot)\b/iu;
 const SCORE =
   /(?<![\d$€£.,/-])\b(\d{1,3})(?: ?[-–] ?| to )(\d{1,3})\b(?![\d$%/-]|[.,]\d| (?:percent|per cent|years|months|days|weeks|hours|minutes|people|million|billion))/gu;
@@ -50,7 +63,9 @@ export function amountClaims(told: Told): Claim[] {
   const { text } = told;
   if (isElsewhen(text)) return ages(told);
   const found: Claim[] = [];
-  for (const { about, pattern } of patterns)
+  for (const { about, hint, pattern } of NUMBER.test(text) ? patterns : []) {
+    if (!hint.test(text)) continue;
+    if ((about === 'money' || about === 'percent') && MARKET.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { hedge = '', figure: printed = '', upper, unit = '' } = match.groups ?? {};
       const end = match.index + match[0].length;
@@ -60,6 +75,8 @@ export function amountClaims(told: Told): Claim[] {
         )
       )
         continue;
+      // "85 million euros ($108 million)" is said once; "$22 million per season" is another measure.
+      if (/[([]$/u.test(text.slice(0, match.index)) || RATE.test(text.slice(end))) continue;
       if (isUnsure(text.slice(Math.max(0, match.index - 60), end))) continue;
       // "between 30 and 40" is a range, "30 and 40" two numbers.
       const joined =
@@ -78,6 +95,7 @@ export function amountClaims(told: Told): Claim[] {
         near: around(text, match.index, end),
       });
     }
+  }
   if (VOTE.test(text))
     for (const match of text.matchAll(SCORE)) {
       const [high, low] = [Number(match[1]), Number(match[2])].sort((a, b) => b - a);
@@ -99,7 +117,7 @@ function unitOf(about: string | undefined, unit: string): string {
   const low = unit.toLowerCase().trim();
   if (about === 'percent') return low === 'percentage points' ? 'percentage points' : 'per cent';
   if (about === 'magnitude') return 'magnitude';
-  if (low === 'us$' || low === '$') return 'dollars';
+  if (low === 'us$' || low === '$us' || low === '$') return 'dollars';
   return (
     { '€': 'euros', '£': 'pounds', '¥': 'yen', rubles: 'roubles', year: 'years', tons: 'tonnes' }[low] ?? low
   );

@@ -87,7 +87,7 @@ export const around = (text: string, start: number, end: number, reach = 45): Se
 
 /** A sentence on other times, on what may be, or on what was said before and is taken back: no claim on the event. */
 const ELSEWHEN =
-  /\b(?:1[89]\d\d|20\d\d)\b|\b(?:last|previous|past|recent|every|each|per) (?:year|month|week|decade|summer|winter|spring|autumn)s?\b|\b(?:since|annually|anniversary|historical(?:ly)?|deadliest|worst|in recent|so far this|earlier (?:attack|incident|report|count|estimate|figure|toll)s?|previous(?:ly)?|initial(?:ly)?|originally|at first|earlier said|had said|similar|another|separate(?:ly)?|elsewhere|decades?|centur(?:y|ies)|on average|typically|usually|record|years? ago|months? ago|weeks? ago)\b/iu;
+  /\b(?:1[89]\d\d|20\d\d)\b|\bin (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:last|previous|past|recent|every|each|per) (?:year|month|week|decade|summer|winter|spring|autumn)s?\b|\b(?:since|annually|anniversary|historical(?:ly)?|deadliest|worst|in recent|so far this|earlier (?:attack|incident|report|count|estimate|figure|toll)s?|previous(?:ly)?|initial(?:ly)?|originally|at first|earlier said|had said|similar|another|separate(?:ly)?|elsewhere|decades?|centur(?:y|ies)|on average|typically|usually|record|years? ago|months? ago|weeks? ago)\b/iu;
 const UNSURE =
   /\b(?:could|would|might|may|if|whether|unless|fear(?:s|ed)?|feared|threat(?:en(?:s|ed)?)?|predict(?:s|ed)?|forecast|expect(?:s|ed)? to|aim(?:s|ed)?|target|goal|hope[sd]?|possibl[ey]|potential(?:ly)?|rumou?r(?:s|ed)?|hypothetical)\b/iu;
 const TAKEN_BACK =

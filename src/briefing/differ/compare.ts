@@ -15,6 +15,8 @@ const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && both(a, b) === 0;
 
+const lacks = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => !b.has(one));
+
 const FATES = /^(?:killed|injured|missing|arrested|displaced|evacuated|rescued)/u;
 
 /** How far apart the articles of two claims may be. */
@@ -32,18 +34,22 @@ export function isSame(a: Claim, b: Claim): boolean {
   const near = both(a.near, b.near);
   const share = stems / Math.max(1, Math.min(one.stems().size, other.stems().size));
   if (FATES.test(a.key))
-    return (one.index < 4 && other.index < 4 && stems >= 2) || (stems >= 4 && share >= 0.35);
+    return (one.index < 8 && other.index < 8 && stems >= 2) || (stems >= 4 && share >= 0.35);
   if (a.key === 'magnitude magnitude')
     return (
       one.index < 6 && other.index < 6 && !/aftershock|foreshock|preliminary/iu.test(one.text + other.text)
     );
   if (a.key === 'vote') return stems >= 3 && near >= 1 && share >= 0.35;
-  if (a.key === 'day') return stems >= 5 && share >= 0.55 && near >= 3;
+  if (a.key === 'day') return stems >= 4 && share >= 0.4 && near >= 2;
   if (a.key.includes(' or ') || typeof a.said === 'string') {
     const least = Math.min(a.near.size, b.near.size);
     return near >= 2 && near >= least * 0.5;
   }
-  return stems >= 4 && share >= 0.5 && near >= 2;
+  // Of sums and shares the doer must be the same: a name on each side that the other lacks tells of two.
+  if (lacks(one.names(), other.names()) && lacks(other.names(), one.names())) return false;
+  return a.key.startsWith('percent')
+    ? stems >= 5 && share >= 0.55 && near >= 3
+    : stems >= 4 && share >= 0.4 && near >= 2;
 }
 
 /** True where both can be true. */

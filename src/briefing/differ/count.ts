@@ -1,5 +1,5 @@
 import { around, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
-import { figure, hedges, type Quantity, quantity } from './number.ts';
+import { figure, hedges, NUMBER, type Quantity, quantity } from './number.ts';
 
 /** What a sentence says of how many people. */
 export interface Count extends Quantity {
@@ -13,30 +13,55 @@ export interface Count extends Quantity {
 const amount = `(?:(?<hedge>${hedges}) )?(?<figure>${figure})(?<further> (?:other|more))?`;
 const noun =
   '(?: (?<noun>people|persons|civilians|children|women|soldiers|troops|officers|police officers|militants|protesters|demonstrators|migrants|passengers|workers|others|hostages|prisoners|residents|students|men|victims|firefighters|journalists))?';
-const fates: readonly [string, string, string][] = [
-  ['killed', 'killed|dead|died|have died|lost their lives', 'killed|killing|kills|claimed the lives of|left'],
-  ['injured', 'injured|wounded|hurt', 'injured|injuring|wounded|wounding|injures|wounds|hurt'],
-  ['missing', 'missing|unaccounted for', ''],
-  ['arrested', 'arrested|detained|in custody', 'arrested|arresting|detained|detaining|arrest|detain'],
-  ['displaced', 'displaced|homeless', 'displaced|displacing'],
-  ['evacuated', 'evacuated', 'evacuated|evacuating'],
-  ['rescued', 'rescued|freed|released', 'rescued|rescuing|freed|freeing|released|releasing'],
+/** Of each fate: what follows the number, what stands before it, and beginnings of its words, so that most sentences are passed over quickly. */
+const fates: readonly [string, string, string, RegExp][] = [
+  [
+    'killed',
+    'killed|dead|died|have died|lost their lives',
+    'killed|killing|kills|claimed the lives of|left',
+    /kill|dead|died|lives|left/iu,
+  ],
+  [
+    'injured',
+    'injured|wounded|hurt',
+    'injured|injuring|wounded|wounding|injures|wounds|hurt',
+    /injur|wound|hurt/iu,
+  ],
+  ['missing', 'missing|unaccounted for', '', /missing|unaccounted/iu],
+  [
+    'arrested',
+    'arrested|detained|in custody',
+    'arrested|arresting|detained|detaining|arrest|detain',
+    /arrest|detain|custody/iu,
+  ],
+  ['displaced', 'displaced|homeless', 'displaced|displacing', /displac|homeless/iu],
+  ['evacuated', 'evacuated', 'evacuated|evacuating', /evacuat/iu],
+  [
+    'rescued',
+    'rescued|freed|released',
+    'rescued|rescuing|freed|freeing|released|releasing',
+    /rescu|free|releas/iu,
+  ],
 ];
 const UNITS =
   '(?! (?:minutes|hours|days|weeks|months|years|times|per cent|percent|%|kilomet|miles|homes|houses|buildings|dogs|cats|horses|animals|birds|cattle|pages|documents|emails|photos|photographs|versions|songs|albums|items|of |and a half))(?![-–]\\w)(?!,\\d)(?!%)';
 /** "12 people were killed", "killed at least 12 people". */
-const patterns = fates.flatMap(([about, after, before]) => [
+const patterns = fates.flatMap(([about, after, before, hint]) => [
   {
     about,
+    hint,
     pattern: new RegExp(
       `(?<![\\d$€£.,-])\\b${amount}${noun}(?: (?:are|were|was|is|have been|has been|had been|are still|remain|remained|be|confirmed|reported|reportedly)){0,2} (?:${after})\\b`,
       'giu',
     ),
   },
-  ...(before ? [{ about, pattern: new RegExp(`\\b(?:${before}) ${amount}${noun}\\b${UNITS}`, 'giu') }] : []),
+  ...(before
+    ? [{ about, hint, pattern: new RegExp(`\\b(?:${before}) ${amount}${noun}\\b${UNITS}`, 'giu') }]
+    : []),
 ]);
 const toll = {
   about: 'killed',
+  hint: /toll|number of/iu,
   pattern: new RegExp(
     `\\b(?:death toll|number of (?:dead|deaths)|toll)(?: (?!to |at |of |is |was |from \\d)\\p{L}+){0,8}?(?: from [\\p{L}\\d,]+)? (?:to|at|of|is|was) ${amount}\\b(?!,\\d)`,
     'giu',
@@ -48,7 +73,9 @@ const PART = /\b(?:of|among|including|than)(?: the| these| those| them)?(?: firs
 /** The counts of people that a sentence gives, in its order, one for each thing counted. */
 export function findCounts(text: string): Count[] {
   const found: Count[] = [];
-  for (const { about, pattern } of [...patterns, toll]) {
+  if (!NUMBER.test(text)) return [];
+  for (const { about, hint, pattern } of [...patterns, toll]) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { hedge = '', figure: printed = '', noun: whom = '', further } = match.groups ?? {};
       const end = match.index + match[0].length;

@@ -19,6 +19,10 @@ export const hedges =
 export const figure =
   '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[ -](?:hundred|thousand|million|billion|trillion|m|bn))?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a dozen';
 
+/** True where a text may hold a number. */
+export const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?|dozen)\b/iu;
+
 const SCALES: Record<string, number> = {
   hundred: 100,
   thousand: 1e3,
