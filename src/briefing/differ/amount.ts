@@ -56,7 +56,7 @@ const MARKET =
   /\b(?:stocks?|shares|index|indices|markets?|currency|traded|trading|futures|bonds?|yields?|Nasdaq|Dow|S&P|FTSE|crude|prices?|closed (?:up|down|at)|plunged|exchange rate|polls?|survey|margin of error)\b/iu;
 const VOTE = /\b(?:vot(?:e|ed|es|ing)|ballot)\b/iu;
 const SCORE =
-  /(?<![\d$€£.,/-])\b(\d{1,3})(?: ?[-–] ?| to )(\d{1,3})\b(?![\d$%/-]|[.,]\d| (?:percent|per cent|years|months|days|weeks|hours|minutes|people|million|billion))/gu;
+  /(?<![\d$€£.,/-])\b(\d{1,3})(?: votes)?(?: ?[-–] ?| to )(\d{1,3})\b(?![\d$%/-]|[.,]\d| (?:percent|per cent|years|months|days|weeks|hours|minutes|people|million|billion))/gu;
 
 /** Amounts with a unit, votes, magnitudes and ages that a sentence gives; one of each unit, for of several nobody can say which is meant. */
 export function amountClaims(told: Told): Claim[] {

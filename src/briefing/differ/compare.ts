@@ -26,7 +26,7 @@ export const isClose = (a: Claim, b: Claim): boolean =>
 
 /** True where two claims of one key are on the same thing. Strict: a false disagreement is worse than one not seen. */
 export function isSame(a: Claim, b: Claim): boolean {
-  if (a.key.startsWith('age ')) return true;
+  if (a.key.startsWith('age ') || a.key.startsWith('place ')) return true;
   const [one, other] = [a.told, b.told];
   if (disjoint(one.places(), other.places()) || disjoint(one.names(), other.names())) return false;
   if (a.near.has('whole')) return true;

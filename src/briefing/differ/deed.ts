@@ -111,7 +111,7 @@ export function placeClaims(told: Told): Claim[] {
     const day = date === undefined ? '' : (reading.dates[date]?.from ?? '');
     return [
       {
-        key: `${kind} ${planned ? 'planned ' : ''}${who.join(' ')} ${day}`,
+        key: `place ${kind} ${planned ? 'planned ' : ''}${who.join(' ')} ${day}`,
         about: `place of ${names.map(({ name }) => name).join(' and ')}`,
         value,
         said: fold(value),
