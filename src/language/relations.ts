@@ -43,7 +43,17 @@ export function findRelations(
       found.push(one);
     }
   }
-  return withNames(found, article).sort((a, b) => a.span.start - b.span.start);
+  return withNames(found.filter(isFirst), article).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** "held talks with Lim": verb and noun state one thing, which is told once a sentence. */
+function isFirst(one: Relation, index: number, all: readonly Relation[]): boolean {
+  const key = (it: Relation): string =>
+    `${it.kind} ${it.negated} ${it.participants
+      .map((party) => party.actor ?? `${party.start}-`)
+      .sort()
+      .join(' ')}`;
+  return !all.some((other, i) => i < index && other.sentence === one.sentence && key(other) === key(one));
 }
 
 /**

@@ -50,6 +50,20 @@ export function settle(words: Word[], i: number): void {
     word.form = 'ed';
     return;
   }
+  // "to open corridors": no adjective after "to", where it can be a verb.
+  if (
+    word.tag === 'adj' &&
+    before?.tag === 'to' &&
+    verbReadings(word.lower).some((one) => one.form === 'base') &&
+    after &&
+    /^(?:noun|name|det|pron|adj)$/.test(after.tag) &&
+    !/^(?:access|key|commitment|return|thanks|due|path|route|threat|damage)$/.test(words[i - 2]?.lower ?? '')
+  ) {
+    word.tag = 'verb';
+    word.base = word.lower;
+    word.form = 'base';
+    return;
+  }
   // "to junk the deal": what takes an object after "to" is a verb, known or not.
   if (
     word.tag === 'noun' &&

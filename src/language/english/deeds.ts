@@ -45,6 +45,7 @@ export interface RelationNoun {
 
 export const RELATION_NOUNS: readonly RelationNoun[] = [
   { kind: 'visited', noun: /^(?:visit|trip)$/, with: /^to$/, place: true, shared: true },
+  { kind: 'visited', noun: /^tour$/, with: /^(?:of|through)$/, place: true, shared: true },
   { kind: 'invited', noun: /^invitation$/, with: /^(?:from|by|of)$/, shared: true, turned: true },
   {
     kind: 'met',

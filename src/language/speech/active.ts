@@ -28,6 +28,8 @@ export function readCue(
   const { group } = cue;
   const leading = group.infinitive ? leadingVerb(scene, cue) : undefined;
   if (group.infinitive && !leading) return undefined;
+  // "the owner, known as Papa": a participle alone is passive.
+  if (group.form === 'participle' && group.from === group.main && !group.infinitive) return undefined;
   if (group.modal !== undefined && group.modal !== 'to') return undefined;
   for (let j = group.from - 1; j >= 0 && j > group.from - 5 && words[j]!.text !== ','; j--)
     if (HYPOTHETICAL.test(words[j]!.lower)) return undefined;

@@ -230,7 +230,11 @@ function addressable(scene: Scene, at: number): boolean {
   const phrase = phrases[words[at]!.phrase]!;
   const head = words[phrase.head]!;
   if (head.tag === 'name' || (phrase.pronoun && /^(?:him|her|them|us|me|you)$/.test(head.lower))) return true;
-  const next = words[phrase.to];
+  let to = phrase.to;
+  while (words[to]?.tag === 'prep' && phrases[words[to + 1]?.phrase ?? -1]?.from === to + 1)
+    to = phrases[words[to + 1]!.phrase]!.to;
+  const next = words[to];
+  if (to > phrase.to && next?.tag === 'to') return scene.groups[next.group]?.infinitive === true;
   return next?.tag === 'to' || next?.lower === 'that' || next?.lower === 'whether';
 }
 

@@ -6,13 +6,15 @@ const HANGING =
   /^(?:of|for|in|at|from|with|to|on|near|inside|behind|within|against|about|by|under|between|during|after|over)$/;
 const NO_SPEAKER =
   /^(?:there|this|these|those|what|that|which|something|nothing|everything|anything|us|him|them|me|whom|each|himself|itself|themselves|herself|here)$/;
+/** Adjectives that hang a phrase on the noun before them. */
+const NEAR = /^(?:close|familiar|aware|privy|loyal|opposed|responsible|sympathetic|allied|next)$/;
 /** Units of time, of which one counts some after or before something. */
 const UNIT = /^(?:(?:second|minute|hour|day|week|month|year|decade|moment)s?|fortnight)$/;
 export const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|week|month|year|years|months|weeks|days|day|morning|evening|night|afternoon|time|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** The noun phrase that ends with the word at `last`, with what hangs on it to the left as a chain of prepositions. */
-export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
+export function nounEndingAt(scene: Scene, last: number, clause = false): Noun | undefined {
   const { words, phrases, groups } = scene;
   let phrase = phrases[words[last]?.phrase ?? -1];
   if (!phrase || phrase.to !== last + 1) return undefined;
@@ -40,7 +42,19 @@ export function nounEndingAt(scene: Scene, last: number): Noun | undefined {
       const before = phrases[words[from - 2]?.phrase ?? -1];
       // "48 hours after the side were beaten": the clause's own subject.
       const timed =
-        /^(?:after|before|since)$/.test(link.lower) && before && UNIT.test(words[before.head]!.lower);
+        /^(?:after|before|since)$/.test(link.lower) &&
+        before !== undefined &&
+        (clause || UNIT.test(words[before.head]!.lower));
+      // "a source close to the talks", "people familiar with the plan"
+      const near = NEAR.test(words[from - 2]?.lower ?? '')
+        ? phrases[words[from - 3]?.phrase ?? -1]
+        : undefined;
+      if (near && near.to === from - 2 && !near.pronoun) {
+        phrase = near;
+        from = near.from;
+        head = near.head;
+        continue;
+      }
       if (before && before.to === from - 1 && !before.pronoun && !timed) {
         phrase = before;
         from = before.from;

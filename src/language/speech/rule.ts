@@ -10,6 +10,8 @@ export function ruleOf(scene: Scene, group: VerbGroup): { rule: RelationVerb; at
   if (group.base === 'take' && scene.words[group.to]?.lower === 'over') return takeover(scene, group);
   const verb = RELATION_VERBS.get(group.base);
   if (!verb) return undefined;
+  // "the dead named by the Red Cross": given a name, not an office.
+  if (group.base === 'name' && !group.passive && scene.words[group.to]?.lower === 'by') return undefined;
   const { words } = scene;
   let plain: { rule: RelationVerb; at: number } | undefined;
   for (const rule of verb) {

@@ -62,7 +62,7 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     }
   }
   if (word.phrase >= 0) {
-    const noun = nounEndingAt(scene, at);
+    const noun = nounEndingAt(scene, at, group.finite);
     return noun && canSpeak(scene, noun) ? noun : undefined;
   }
   if (word.tag === 'conj') {
@@ -106,7 +106,9 @@ function overTime(scene: Scene, last: number): number {
   if (!before) return last;
   if (/^[),–—]$/.test(before.text) || /^(?:who|which)$/.test(before.lower)) return at;
   if (at < phrase.from - 1 && before.tag === 'name') return at;
-  if (/^(?:on|in|at)$/.test(before.lower) && phrases[words[at - 1]?.phrase ?? -1]?.pronoun) return at - 1;
+  const hung = phrases[words[at - 1]?.phrase ?? -1];
+  if (/^(?:on|in|at)$/.test(before.lower) && (hung?.pronoun || (before.lower === 'on' && hung)))
+    return at - 1;
   return last;
 }
 
@@ -190,6 +192,7 @@ function overInsertion(scene: Scene, close: number): Noun | undefined {
     if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—' && mark !== '-') continue;
     if (words[open]!.tag !== 'mark') continue;
     const noun = nounEndingAt(scene, open - 1);
+    if (noun && words[noun.from]!.lower === 'whose') continue;
     const next = words[open + 1]!;
     const head = noun ? words[noun.head]! : undefined;
     if (noun && head && canSpeak(scene, noun)) {
@@ -259,7 +262,9 @@ const opensClause = (scene: Scene, noun: Noun, next: string): boolean => {
   const lead = scene.words[noun.from - 1];
   return (
     (!lead || (lead.tag === 'conj' && noun.from === 1)) &&
-    /^(?:including|for|who|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(next) &&
+    /^(?:including|for|who|whose|which|where|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(
+      next,
+    ) &&
     !/(?:talks|meeting|war|visit|election|course|end|case|fact)$/.test(scene.words[noun.head]!.lower)
   );
 };

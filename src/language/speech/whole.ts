@@ -87,6 +87,8 @@ export function isSaying(one: Statement, text: string): boolean {
     )
       return false;
   }
+  if (/^(?:refer to|allude to|offer|quote|compare|liken)$/.test(one.verb))
+    return /^to /.test(text.slice(one.content[0].start, one.content[0].end)) && one.verb === 'offer';
   if (ACTS.test(one.verb))
     return (
       /\bthat\s*$/.test(text.slice(one.cue.end, one.content[0].start)) ||
