@@ -1,5 +1,4 @@
 import { cityNames } from '../../language/english/cities.ts';
-import { findCountry } from '../../language/english/nationalities.ts';
 import { fold } from '../../language/names.ts';
 import { type Claim, isElsewhen, isUnsure, stemsOf, type Told } from './claim.ts';
 
@@ -106,7 +105,7 @@ export function placeClaims(told: Told): Claim[] {
     );
     const value = article.text.slice(place.start, place.end);
     if (names.length < 2 || names.some(({ kind: what }) => what === 'group')) return [];
-    if (!cityNames.has(value.toLowerCase()) || findCountry(value) !== undefined) return [];
+    if (!cityNames.has(value.toLowerCase())) return [];
     const who = names.map(({ name }) => fold(name).split(' ').at(-1)!).sort();
     const day = date === undefined ? '' : (reading.dates[date]?.from ?? '');
     return [
