@@ -13,10 +13,10 @@ export const faded = (alike: number, a: number, b: number): number =>
   alike * 2 ** (-Math.abs(a - b) / DAY / FADE_DAYS);
 
 /** Likeness below which an article has nothing to do with a story. */
-export const NEAR_STORY = SAME_STORY * NEAR;
+export const NEAR_STORY = (SAME_STORY * NEAR) / LIKER;
 
 /** Most days between two articles that can be alike enough on their own. */
-export const REACH_DAYS = Math.ceil(FADE_DAYS * Math.log2(1 / NEAR_STORY));
+export const REACH_DAYS = Math.ceil(FADE_DAYS * Math.log2(1 / (SAME_STORY * NEAR)));
 
 /**
  * Puts `size` articles into stories: average link (the two groups most alike on average become one, as long as they are alike enough), then
@@ -75,9 +75,7 @@ function takeIn(groups: readonly number[][], matrix: readonly Float64Array[]): n
     let best = -1;
     let [most, second] = [0, 0];
     for (const [k, group] of large.entries()) {
-      let sum = 0;
-      for (const i of few) for (const j of group) sum += matrix[i]![j]!;
-      const mean = sum / (few.length * group.length);
+      const mean = meanOf(few, group, matrix);
       if (mean > most) [best, most, second] = [k, mean, most];
       else if (mean > second) second = mean;
     }
@@ -86,6 +84,12 @@ function takeIn(groups: readonly number[][], matrix: readonly Float64Array[]): n
   }
   return kept;
 }
+
+const meanOf = (a: readonly number[], b: readonly number[], matrix: readonly Float64Array[]): number => {
+  let sum = 0;
+  for (const i of a) for (const j of b) sum += matrix[i]![j]!;
+  return sum / (a.length * b.length);
+};
 
 /**
  * The stories that regrouped articles go on as. `before` has the story of each article, undefined where it has none; a group keeps the story that it shares most
