@@ -1,5 +1,5 @@
 import { fold } from '../../language/names.ts';
-import { around, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
+import { around, before, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
 import { figure, hedges, NUMBER, quantity } from './number.ts';
 
 const lead = `(?<![\\d.,$€£-])\\b(?:(?<hedge>${hedges}) )?`;
@@ -61,7 +61,6 @@ const SCORE =
 /** Amounts with a unit, votes, magnitudes and ages that a sentence gives; one of each unit, for of several nobody can say which is meant. */
 export function amountClaims(told: Told): Claim[] {
   const { text } = told;
-  if (isElsewhen(text)) return ages(told);
   const found: Claim[] = [];
   for (const { about, hint, pattern } of NUMBER.test(text) ? patterns : []) {
     if (!hint.test(text)) continue;
@@ -77,7 +76,7 @@ export function amountClaims(told: Told): Claim[] {
         continue;
       // "85 million euros ($108 million)" is said once; "$22 million per season" is another measure.
       if (/[([]$/u.test(text.slice(0, match.index)) || RATE.test(text.slice(end))) continue;
-      if (isUnsure(text.slice(Math.max(0, match.index - 60), end))) continue;
+      if (isElsewhen(before(text, end)) || isUnsure(text.slice(Math.max(0, match.index - 60), end))) continue;
       // "between 30 and 40" is a range, "30 and 40" two numbers.
       const joined =
         upper === undefined ||
@@ -96,7 +95,7 @@ export function amountClaims(told: Told): Claim[] {
       });
     }
   }
-  if (VOTE.test(text))
+  if (VOTE.test(text) && !isElsewhen(text))
     for (const match of text.matchAll(SCORE)) {
       const [high, low] = [Number(match[1]), Number(match[2])].sort((a, b) => b - a);
       found.push({

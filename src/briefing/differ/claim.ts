@@ -90,9 +90,20 @@ const ELSEWHEN =
   /\b(?:1[89]\d\d|20\d\d)\b|\bin (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:last|previous|past|recent|every|each|per) (?:year|month|week|decade|summer|winter|spring|autumn)s?\b|\b(?:since|annually|anniversary|historical(?:ly)?|deadliest|worst|in recent|so far this|earlier (?:attack|incident|report|count|estimate|figure|toll)s?|previous(?:ly)?|initial(?:ly)?|originally|at first|earlier said|had said|similar|another|separate(?:ly)?|elsewhere|decades?|centur(?:y|ies)|on average|typically|usually|record|years? ago|months? ago|weeks? ago)\b/iu;
 const UNSURE =
   /\b(?:could|would|might|if|whether|unless|fear(?:s|ed)?|feared|threat(?:en(?:s|ed)?)?|predict(?:s|ed)?|forecast|expect(?:s|ed)? to|aim(?:s|ed)?|target|goal|hope[sd]?|possibl[ey]|potential(?:ly)?|rumou?r(?:s|ed)?|hypothetical)\b/iu;
+/** "It killed 612 people": of something told of before. */
+const POINTS_BACK = /^["“‘']?(?:It|That|Those|These|They)\b/u;
 const TAKEN_BACK =
   /\b(?:earlier version|correction|corrects|corrected (?:to|from)|misstated|an earlier (?:story|report))\b/iu;
 
-export const isElsewhen = (text: string): boolean => ELSEWHEN.test(text) || TAKEN_BACK.test(text);
+export const isElsewhen = (text: string): boolean =>
+  ELSEWHEN.test(text) || TAKEN_BACK.test(text) || POINTS_BACK.test(text);
+
+/** What stands before a number and directly after it: "…, the deadliest since 2015" tells of other times and leaves the number as it is. */
+export const before = (text: string, end: number): string =>
+  text.slice(0, end) +
+  (/^[^,;–—]*/u
+    .exec(text.slice(end))?.[0]
+    .replace(/ in (?:the|its|a) (?:deadliest|worst|biggest|largest) .*$/iu, '') ?? '');
+
 /** The month is no "may". */
 export const isUnsure = (text: string): boolean => UNSURE.test(text) || /\bmay\b/u.test(text);

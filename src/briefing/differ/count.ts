@@ -1,4 +1,4 @@
-import { around, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
+import { around, before, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
 import { figure, hedges, NUMBER, type Quantity, quantity } from './number.ts';
 
 /** What a sentence says of how many people. */
@@ -107,9 +107,12 @@ export function findCounts(text: string): Count[] {
 
 /** Counts of people of an event, as claims. */
 export function countClaims(told: Told): Claim[] {
-  if (isElsewhen(told.text)) return [];
   return findCounts(told.text).flatMap((count) => {
-    if (isUnsure(told.text.slice(Math.max(0, count.start - 60), count.end))) return [];
+    if (
+      isElsewhen(before(told.text, count.end)) ||
+      isUnsure(told.text.slice(Math.max(0, count.start - 60), count.end))
+    )
+      return [];
     const { about, start, end, ...said } = count;
     return [
       {
