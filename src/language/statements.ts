@@ -10,7 +10,7 @@ import { hedges } from './speech/hedge.ts';
 import { nounCues } from './speech/noun.ts';
 import { attribute, endBefore, nest } from './speech/outer.ts';
 import { attachQuotes } from './speech/quoted.ts';
-import { type Article, type Scene, scenesOf } from './speech/scene.ts';
+import { type Article, mentionsIn, type Scene, scenesOf } from './speech/scene.ts';
 import { isSaying, wholeStatement } from './speech/whole.ts';
 
 /**
@@ -20,8 +20,23 @@ import { isSaying, wholeStatement } from './speech/whole.ts';
  */
 export function findStatements(article: Article): Statement[] {
   return findAttributions(article).flatMap((one) =>
-    isSaying(one, article.text) ? (wholeStatement(one, article.text) ?? []) : [],
+    isSaying(one, article.text) ? (wholeStatement(notHimself(one, article), article.text) ?? []) : [],
   );
+}
+
+/** "“My daughter Wu cannot sleep,” he said": whom the words name is not who speaks; then nobody can say who "he" is. */
+function notHimself(one: Statement, article: Article): Statement {
+  const { speaker } = one;
+  if (
+    !one.direct ||
+    speaker?.actor === undefined ||
+    !/^(?:he|she)$/i.test(article.text.slice(speaker.start, speaker.end))
+  )
+    return one;
+  const named = one.content.some((span) =>
+    mentionsIn(article, span).some((it) => it.span.form === 'name' && it.span.actor === speaker.actor),
+  );
+  return named ? { ...one, speaker: { start: speaker.start, end: speaker.end } } : one;
 }
 
 /** Statements together with what somebody thinks, hopes, wants or praises: all that a text puts down to a source. */

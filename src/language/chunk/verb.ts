@@ -15,7 +15,12 @@ export function settle(words: Word[], i: number): void {
     return;
   }
   // "at which Lim warned": no determiner before a name.
-  if (word.lower === 'which' && before?.tag === 'prep' && after && /^(?:name|det|pron)$/.test(after.tag))
+  if (
+    word.lower === 'which' &&
+    (before?.tag === 'prep' || before?.text === ',') &&
+    after &&
+    /^(?:name|det|pron|adj)$/.test(after.tag)
+  )
     word.tag = 'pron';
   if (word.lower === 'so' && after?.lower === 'far') word.tag = 'adv';
   if (word.lower === 'that') {

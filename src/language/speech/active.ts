@@ -1,10 +1,12 @@
 import type { Statement } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
 import type { VerbGroup } from '../chunks.ts';
+import { cueFrame } from '../english/verbs.ts';
 import type { Quote } from '../quotes.ts';
 import { type Complement, clauseBefore, complementOf } from './content.ts';
 import type { Cue, Source } from './cues.ts';
 import { aroundRelative } from './gap.ts';
+import { quotedIn } from './hearsay.ts';
 import { interrupted, isAside, titleStart } from './interrupted.ts';
 import { invertedSpeaker, quoteAfter, quoteAt, quoteBefore, trimmed } from './inverted.ts';
 import { canSpeak } from './nouns.ts';
@@ -28,6 +30,8 @@ export function readCue(
   const { group } = cue;
   const leading = group.infinitive ? leadingVerb(scene, cue) : undefined;
   if (group.infinitive && !leading) return undefined;
+  // "Reacting, the party said": no word of what.
+  if (group.from === 0 && group.form === 'ing' && words[cue.to]?.text === ',') return undefined;
   // "the owner, known as Papa": a participle alone is passive.
   if (group.form === 'participle' && group.from === group.main && !group.infinitive) return undefined;
   if (group.modal !== undefined && group.modal !== 'to') return undefined;
@@ -51,8 +55,9 @@ export function readCue(
   let to = cue.to;
   if (before && (cue.frame.includes('q') || cue.frame.includes('o')) && !claimed.has(before)) {
     claimed.add(before);
-    content.push(trimmed(scene.article.text, before.inner));
-    direct = true;
+    const around = partial(scene, before, start, busy);
+    content.push(around ?? trimmed(scene.article.text, before.inner));
+    direct = around === undefined;
     if (complement.kind === 'quote') {
       const more = quoteAt(scene, complement.from);
       if (more) {
@@ -110,7 +115,23 @@ export function readCue(
   };
   if (complement.addressee && complement.addressee.from !== speaker.from)
     statement.addressee = partyOf(scene, complement.addressee);
+  const word = inverted || speaker.to >= group.from ? undefined : quotedIn(scene, speaker.to, group.from);
+  if (word) statement.attribution = word;
   return { statement, to };
+}
+
+/** "A treaty “cannot stand”, he said": a quotation with words of the reporter's before it is said as a clause. */
+function partial(scene: Scene, quote: Quote, start: number, busy: number): Span | undefined {
+  const { words, groups } = scene;
+  const first = words.findIndex((word) => word.start >= quote.start);
+  const from = clauseStart(start, busy);
+  if (first <= from || /^(?:mark|quote)$/.test(words[first - 1]!.tag)) return undefined;
+  const own = words.slice(from, first);
+  if (own.some((word) => word.tag === 'quote') || !own.some((word) => word.phrase >= 0)) return undefined;
+  // "He called it “odd,” she said": somebody else's words already.
+  if (own.some((word) => groups[word.group]?.finite && cueFrame(groups[word.group]!.base) !== undefined))
+    return undefined;
+  return clauseBefore(scene, start, from);
 }
 
 /** Verbs of saying that tell why somebody went somewhere or took to something. */

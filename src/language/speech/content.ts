@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import type { VerbGroup } from '../chunks.ts';
+import { cueFrame } from '../english/verbs.ts';
 import type { Quote } from '../quotes.ts';
 import type { Cue } from './cues.ts';
 import { nounStartingAt } from './nouns.ts';
@@ -268,7 +269,7 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
   let end = words.length;
   while (
     end > from &&
-    (words[end - 1]!.tag === 'mark' ||
+    ((words[end - 1]!.tag === 'mark' && !closesBracket(scene, from, end)) ||
       (words[end - 1]!.tag === 'quote' && !closesInside(scene, end - 1, from)))
   )
     end--;
@@ -304,7 +305,11 @@ export function contentEnd(scene: Scene, from: number, cue: Cue, stops: readonly
       group.from === group.main;
     if (sameTense) end = Math.min(end, words[j - 1]?.text === ',' ? j - 1 : j);
   }
-  while (end > from && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'conj')) end--;
+  while (
+    end > from &&
+    ((words[end - 1]!.tag === 'mark' && !closesBracket(scene, from, end)) || words[end - 1]!.tag === 'conj')
+  )
+    end--;
   return end;
 }
 
@@ -321,7 +326,7 @@ function ownClause(scene: Scene, group: VerbGroup, cue: Cue, from: number): numb
     cue.group.from !== cue.group.main
   )
     return undefined;
-  if (!cueWord(group.base) || group.modal !== undefined || cue.group.form === 'base') return undefined;
+  if (!tells(group.base) || group.modal !== undefined || cue.group.form === 'base') return undefined;
   let at = group.from - 1;
   while (words[at]?.tag === 'adv') at--;
   for (let round = 0; round < 3; round++) {
@@ -361,11 +366,19 @@ function mainAfter(scene: Scene, from: number, cue: Cue): number | undefined {
   return undefined;
 }
 
+/** "(FEC)" at the end keeps its bracket. */
+const closesBracket = (scene: Scene, from: number, end: number): boolean =>
+  scene.words[end - 1]!.text === ')' && scene.words.slice(from, end).some((word) => word.text === '(');
+
 /** A closing mark whose quotation opens inside what is said belongs to it. */
 const closesInside = (scene: Scene, at: number, from: number): boolean => {
   const mark = scene.words[at]!;
   return scene.quotes.some((quote) => quote.end === mark.end && quote.start > scene.words[from]!.start);
 };
+
+/** Verbs that tell what somebody said, also where they are not in the list of those that share a subject. */
+const tells = (base: string): boolean =>
+  cueWord(base) || /^(?:[cq]|[^bm]*[cqn][^bm]*)$/.test(cueFrame(base) ?? '');
 
 const cueWord = (base: string): boolean =>
   /^(?:say|tell|add|ask|urge|demand|warn|call|insist|deny|accuse|announce|declare|promise|vow|pledge|note|claim|reject|criticise|praise|condemn|propose|stress|argue|describe|express|threaten|write)$/.test(
@@ -376,7 +389,11 @@ const cueWord = (base: string): boolean =>
 export function clauseBefore(scene: Scene, stop: number, start: number): Span | undefined {
   const { words } = scene;
   let to = stop;
-  while (to > start && (words[to - 1]!.tag === 'mark' || words[to - 1]!.tag === 'quote')) to--;
+  while (
+    to > start &&
+    (words[to - 1]!.tag === 'mark' || (words[to - 1]!.tag === 'quote' && !closesInside(scene, to - 1, start)))
+  )
+    to--;
   let from = start;
   while (from < to && words[from]!.tag === 'mark') from++;
   return to - from >= 2 ? spanOf(scene, from, to) : undefined;

@@ -60,6 +60,9 @@ export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   return one.relation.participants.map((party) => ({ ...one.relation, participants: [party] }));
 }
 
+const isSomebody = (scene: Scene, party: Party): boolean =>
+  party.actor !== undefined && /^(?:person|group)$/.test(scene.article.actors[party.actor]!.kind);
+
 /** "visited the hospital on Monday together with Governor Lim": another guest. */
 function companion(scene: Scene, from: number): Party | undefined {
   const { words } = scene;
@@ -157,6 +160,8 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
     if (next?.lower === 'with' && rule.kind === 'met' && at === group.to) at = group.to + 1;
     if (words[at]?.lower === 'with' && group.base === 'sit') at++;
     const objects = objectsAt(scene, at, rule);
+    // "named the text the Oslo Protocol": who is named to an office is somebody.
+    if (group.base === 'name' && !objects.some((one) => isSomebody(scene, one))) return undefined;
     if (objects.length === 0) {
       // "A and B met": each other.
       const mutual = rule.mutual && (participants.length > 1 || plural(scene, subject));

@@ -2,7 +2,7 @@ import type { Statement } from '../../domain/reading.ts';
 import { contains, type Span } from '../../domain/span.ts';
 import type { VerbGroup } from '../chunks.ts';
 import type { Quote } from '../quotes.ts';
-import { complementOf } from './content.ts';
+import { clauseBefore, complementOf } from './content.ts';
 import type { Cue, Source } from './cues.ts';
 import { quoteBefore, trimmed } from './inverted.ts';
 import { canSpeak, nounEndingAt, nounStartingAt } from './nouns.ts';
@@ -38,10 +38,12 @@ export function hearsay(scene: Scene, sources: readonly Source[], claimed: Set<Q
     const content: Span[] = [];
     let direct = false;
     const before = quoteBefore(scene, speaker.from);
+    const whole =
+      before && words[0]!.start < before.start - 1 ? clauseBefore(scene, speaker.from, 0) : undefined;
     if (before && !claimed.has(before)) {
       claimed.add(before);
-      content.push(trimmed(scene.article.text, before.inner));
-      direct = true;
+      content.push(whole ?? trimmed(scene.article.text, before.inner));
+      direct = whole === undefined;
     } else if (complement.kind !== 'none') {
       const read = reported(scene, complement, cue, sources);
       content.push(...read.spans);
@@ -62,6 +64,24 @@ export function hearsay(scene: Scene, sources: readonly Source[], claimed: Set<Q
     out.push(one);
   }
   return out;
+}
+
+/** "Moen, quoted by the agency, said": on whose word the sentence has it. */
+export function quotedIn(scene: Scene, from: number, to: number): Span | undefined {
+  const { words, groups } = scene;
+  for (let i = from; i < to; i++) {
+    const group = groups[words[i]!.group];
+    if (
+      !group ||
+      !/^(?:quote|cite)$/.test(group.base) ||
+      group.from !== group.main ||
+      words[group.to]?.lower !== 'by'
+    )
+      continue;
+    const paper = nounStartingAt(scene, group.to + 1);
+    if (paper && paper.to <= to) return spanOf(scene, group.from, paper.to);
+  }
+  return undefined;
 }
 
 /** Index of "as" in "as saying" after a verb, before the next finite one. */

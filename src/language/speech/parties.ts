@@ -132,13 +132,7 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
       out.push(partyIn(scene, named));
       to = named.to;
     } else out.push(partyIn(scene, noun));
-    if (
-      rule.kind === 'accused' ||
-      rule.kind === 'appointed' ||
-      rule.kind === 'defeated' ||
-      rule.kind === 'succeeded'
-    )
-      break;
+    if (rule.kind === 'appointed' || rule.kind === 'defeated' || rule.kind === 'succeeded') break;
     // On to the next of a list, past a place: "in Lima and also the …".
     let next = to;
     if (words[next]?.lower === 'in' && words[next + 1]?.tag === 'name' && words[next + 2]?.lower === 'and')

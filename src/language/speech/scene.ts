@@ -94,6 +94,9 @@ export function partyOf(scene: Scene, noun: Noun): Party {
   const name = onHead.find((one) => one.span.form === 'name') ?? onHead[0];
   // "a spokesman for X": the name of X is not the head's.
   if (name) {
+    // "Kim Moen, an analyst at a bank, said": the name before what tells of him.
+    const before = name.span.form === 'nominal' ? nameBefore(article, span, name.span.actor) : undefined;
+    if (before) return before;
     const whole = name.span.form === 'name' && name.span.kind === 'person';
     const place: Span = whole
       ? { start: name.span.start, end: name.span.end }
@@ -103,9 +106,19 @@ export function partyOf(scene: Scene, noun: Noun): Party {
   const role = scene.roles.find((one) => one.holder && one.start < head.end && one.end > head.start);
   if (role?.holder) {
     const holder = mentionsIn(article, role.holder)[0];
-    if (holder?.span.actor !== undefined) return { ...span, actor: holder.span.actor };
+    if (holder?.span.actor !== undefined)
+      return nameBefore(article, span, holder.span.actor) ?? { ...span, actor: holder.span.actor };
   }
   return span;
+}
+
+function nameBefore(article: Article, span: Span, actor: number | undefined): Party | undefined {
+  if (actor === undefined || !/, $/.test(article.text.slice(Math.max(0, span.start - 2), span.start)))
+    return undefined;
+  const name = mentionsIn(article, { start: span.start - 4, end: span.start - 2 }).find(
+    (one) => one.span.form === 'name' && one.span.actor === actor && one.span.end === span.start - 2,
+  );
+  return name ? { start: name.span.start, end: name.span.end, actor } : undefined;
 }
 
 /** The phrase as printed, or the mention where it reaches further over an "of". */

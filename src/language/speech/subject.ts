@@ -147,7 +147,16 @@ function earlier(scene: Scene, group: VerbGroup): VerbGroup | undefined {
     const one = groups[i]!;
     if (!one.finite || one.infinitive) continue;
     if (inQuote(scene, one.start)) continue;
-    const subordinate = insideThat(scene, one) || insideBare(scene, one);
+    const link = insideThat(scene, one);
+    // "where crowds blocked a road and shouted": the crowds shouted.
+    if (
+      link &&
+      /^(?:where|who|which)$/.test(link) &&
+      one.form === group.form &&
+      !cueFrame(one.base)?.includes('c')
+    )
+      return one;
+    const subordinate = link !== undefined || insideBare(scene, one);
     if (!subordinate) return one;
     fallback ??= one;
     if (words[one.from] === undefined) break;
@@ -155,14 +164,15 @@ function earlier(scene: Scene, group: VerbGroup): VerbGroup | undefined {
   return fallback;
 }
 
-function insideThat(scene: Scene, group: VerbGroup): boolean {
+/** The word that makes the clause of a verb a subordinate one. */
+function insideThat(scene: Scene, group: VerbGroup): string | undefined {
   const { words } = scene;
   for (let j = group.from - 1; j >= 0 && j > group.from - 14; j--) {
     const word = words[j]!;
-    if (word.group >= 0) return false;
-    if (word.tag === 'sub' || /^(?:who|which|whose)$/.test(word.lower)) return true;
+    if (word.group >= 0) return undefined;
+    if (word.tag === 'sub' || /^(?:who|which|whose)$/.test(word.lower)) return word.lower;
   }
-  return false;
+  return undefined;
 }
 
 /** "Lim said the plan would cost money": the verb of a clause that a cue takes without "that". */

@@ -28,7 +28,7 @@ const ANONYMITY = /^not to be (?:named|identified|quoted)\b/;
  */
 export function wholeStatement(one: Statement, text: string): Statement | undefined {
   const who = one.speaker ? text.slice(one.speaker.start, one.speaker.end).toLowerCase() : '';
-  if (/^(?:nobody|no one|none|neither)\b/.test(who)) return undefined;
+  if (/^(?:nobody|no one|none|neither|no \p{L}+|few)\b/u.test(who)) return undefined;
   if (one.direct) return one;
   if (QUOTED_ONLY.test(one.verb)) return undefined;
   const [first, ...rest] = one.content;

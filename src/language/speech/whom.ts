@@ -129,6 +129,13 @@ function other(scene: Scene, noun: Noun, fits: (actor: number) => boolean): numb
       ),
     );
   const here = actors({ start: scene.sentence.start, end: words[noun.from]!.start });
+  // "The council suspended Moen, accusing him": the one person there is, where the subject is none.
+  const group = scene.groups.findLast((one) => one.to <= noun.from);
+  if (group?.form === 'ing' && here.size === 1) {
+    const subject = subjectOf(scene, group);
+    const [only] = [...here];
+    if (subject && partyOf(scene, subject).actor !== only && fits(only!)) return only;
+  }
   const previous = article.sentences[scene.index - 1];
   if (here.size !== 1 || !previous || previous.paragraph !== scene.sentence.paragraph) return undefined;
   const left = [...actors(previous)].filter((actor) => !here.has(actor) && fits(actor));
