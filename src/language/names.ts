@@ -66,6 +66,9 @@ export const isParticle = (word: string): boolean => PARTICLES.has(word);
 /** Particles that are also common given or family names; they only bind when a hyphen or a small letter shows it. */
 const CAPITAL_NAMES = new Set('ben al an e y la le do san bar abu as at the den del von van ten'.split(' '));
 
+/** Particles that begin a family name alone, also in a capital: "De Alwis", "Von der Leyen". "Al" and "Ben" are given names too. */
+const LEADING = new Set('von van de del della der den di du da dos das el le la zu'.split(' '));
+
 const SUFFIXES = new Set(
   'jr sr ii iii iv v jnr snr junior senior md phd qc kc mp esq obe cbe mbe'.split(' '),
 );
@@ -148,6 +151,12 @@ function parse(name: string): PersonName {
     kept.pop();
   }
   const parts: string[] = [];
+  // A family name alone: nothing but particles stands before its last word.
+  const bare =
+    kept.length > 1 &&
+    LEADING.has(fold(kept[0]!)) &&
+    kept.slice(0, -1).every((word) => PARTICLES.has(fold(word))) &&
+    !/-/u.test(kept[0]!);
   kept.forEach((word, index) => {
     const pieces = word.split(/[-‐‑–]/u).filter(Boolean);
     pieces.forEach((piece, at) => {
@@ -157,7 +166,8 @@ function parse(name: string): PersonName {
       const binds =
         PARTICLES.has(part) &&
         !last &&
-        ((pieces.length > 1 && at === 0) ||
+        (bare ||
+          (pieces.length > 1 && at === 0) ||
           /^\p{Ll}/u.test(piece) ||
           (index > 0 && !CAPITAL_NAMES.has(part)));
       if (!binds) parts.push(part);

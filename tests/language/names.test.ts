@@ -77,3 +77,10 @@ test('the distance is 0 to itself, the same both ways, and no string breaks the 
     }),
   );
 });
+
+test('a family name alone keeps its particles out, also in capitals', () => {
+  expect(parseName('De Alwis').parts).toEqual(['alwis']);
+  expect(parseName('Von der Leyen').parts).toEqual(['leyen']);
+  expect(compareNames(parseName('De Alwis'), parseName('Roshan de Alwis'))).toMatchObject({ same: true });
+  expect(parseName('Al Gore').parts).toEqual(['al', 'gore']);
+});

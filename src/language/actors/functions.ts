@@ -8,6 +8,8 @@ export interface Place {
   part: Part;
   /** Index of the verb group it belongs to: its subject's verb, else the last one before; -1 where there is none. */
   verb: number;
+  /** For an object: its verb has no noun of its own before it ("after meeting him"), so that the subject before does it. */
+  bare?: boolean;
 }
 
 /** The part of a name or description in its sentence, by the words around it. */
@@ -19,10 +21,11 @@ export function functionOf(chunks: Chunks, mention: Span): Place {
   while (to < words.length && words[to]!.start < mention.end) to++;
   const before = groups.findLastIndex((group) => group.to <= from);
   if (words[to]?.tag === 'pos' || words[to - 1]?.tag === 'pos') return { part: 'possessor', verb: before };
-  const next = groups.findIndex((group) => group.from >= to && group.finite && !group.infinitive);
+  const behind = aside(chunks, to);
+  const next = groups.findIndex((group) => group.from >= behind && group.finite && !group.infinitive);
   const lead = leadOf(chunks, from);
   if (lead?.tag === 'prep' || lead?.lower === 'to') return { part: 'oblique', verb: before };
-  if (next >= 0 && reaches(chunks, to, groups[next]!.from)) return { part: 'subject', verb: next };
+  if (next >= 0 && reaches(chunks, behind, groups[next]!.from)) return { part: 'subject', verb: next };
   // "said Berg", "Berg, 58, denies".
   if (
     lead?.tag === 'verb' &&
@@ -33,7 +36,33 @@ export function functionOf(chunks: Chunks, mention: Span): Place {
     return { part: 'subject', verb: before };
   if (lead?.tag === 'verb' && SAID.test(lead.base ?? '') && !words[to]?.tag.startsWith('sub'))
     return { part: 'subject', verb: before };
-  return { part: before < 0 ? 'oblique' : 'object', verb: before };
+  if (before < 0) return { part: lead === undefined && next >= 0 ? 'subject' : 'oblique', verb: next };
+  return { part: 'object', verb: before };
+}
+
+/** Verb of the relative clause that a mention is the subject of ("Berg, who took over"), -1 where there is none. */
+export function relativeVerb({ words, groups }: Chunks, mention: Span): number {
+  let to = words.findIndex((word) => word.start >= mention.end);
+  if (to < 0) return -1;
+  if (words[to]!.text === ',') to++;
+  return words[to]?.lower === 'who' ? groups.findIndex((group) => group.from > to) : -1;
+}
+
+/** Longest insertion behind a name that is passed over, in words. */
+const ASIDE = 24;
+
+/** The word behind what is inserted after a name: ", who took over in May," and ", 58,"; the place itself where nothing is. */
+function aside({ words }: Chunks, to: number): number {
+  // "of Bergen", where an insertion follows.
+  let at = to;
+  if (words[at]?.lower === 'of')
+    while (at - to < 6 && words[at] && /^(?:prep|det|name|noun|adj)$/.test(words[at]!.tag)) at++;
+  if (words[at]?.text !== ',') return to;
+  const end = words.findIndex((word, index) => index > at && word.text === ',');
+  if (end < 0 || end - at > ASIDE) return to;
+  const next = words[end + 1];
+  // A list of names or a new clause follows: nothing was inserted.
+  return next && /^(?:aux|verb|adv)$/.test(next.tag) ? end + 1 : to;
 }
 
 /** The part of a pronoun. */
@@ -50,7 +79,14 @@ export function placeAt(chunks: Chunks, span: Span): Place {
     return { part: 'subject', verb: next < 0 ? before : next };
   }
   const lead = words[at - 1];
-  return { part: lead?.tag === 'prep' || lead?.tag === 'to' ? 'oblique' : 'object', verb: before };
+  if (lead?.tag === 'prep' || lead?.tag === 'to') return { part: 'oblique', verb: before };
+  let own = (groups[before]?.from ?? 0) - 1;
+  while (words[own]?.tag === 'adv') own--;
+  const subject = words[own];
+  const bare =
+    !subject ||
+    !(/^(?:noun|name|pron|num|adj)$/.test(subject.tag) || /^(?:that|which|who)$/.test(subject.lower));
+  return { part: 'object', verb: before, bare };
 }
 
 /** Verbs that stand before their subject: "said Berg". */

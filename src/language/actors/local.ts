@@ -47,7 +47,10 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
   const tagged: (NamePrint & { type: NameSpan['type'] })[] = [
     ...kinds.names.map((name) => print(name, text, 'text', sentences)),
     ...kinds.titleNames.map((name) => print(name, title, 'title', sentences)),
-  ].filter((name) => /\p{L}/u.test(name.text) && !isPair(name.text));
+  ].filter(
+    (name, index, all) =>
+      /\p{L}/u.test(name.text) && !isPair(name.text) && !isShortened(name, all[index + 1], text),
+  );
   const phrases = [...input.phrases, ...rolesAmong(tagged, input.phrases, text)];
   const prints = tagged.filter((name) => !isRole(name));
   const persons = prints.filter((name) => name.type === 'PER');
@@ -100,7 +103,7 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
     ...cities.map((name) => mention(name, name.in, 'place', 'name')),
     ...filed.map((name) => mention(name, 'text', name.type === 'ORG' ? 'organisation' : 'place', 'name')),
   ];
-  loose.push(...resolvePhrases(groups, phrases, text));
+  loose.push(...resolvePhrases(groups, phrases, text, input.chunks));
   resolveHeads(groups, text);
   const strangers = [
     ...loose,
@@ -163,6 +166,15 @@ function rolesAmong(
       sentence,
     }));
 }
+
+/** "Engr. Berg", "Adv. Roe": a title cut short that the tagger took for a name of its own. */
+const isShortened = (name: NamePrint, next: NamePrint | undefined, text: string): boolean =>
+  next?.person !== undefined &&
+  name.person !== undefined &&
+  name.sentence >= 0 &&
+  name.sentence === next.sentence &&
+  /^\p{Lu}\p{Ll}{1,4}$/u.test(name.text) &&
+  text.slice(name.end, next.start) === '. ';
 
 /** Two countries or peoples joined by a hyphen, or one and another name: "Israel-Hamas" is no name of anybody. */
 const isPair = (name: string): boolean =>

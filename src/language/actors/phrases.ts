@@ -1,5 +1,6 @@
 import type { Mention } from '../../domain/reading.ts';
 import { overlaps } from '../../domain/span.ts';
+import type { Chunks } from '../chunks.ts';
 import { fold } from '../names.ts';
 import type { RolePhrase } from '../roles.ts';
 import { type Group, lastBefore, newGroup } from './group.ts';
@@ -23,7 +24,12 @@ const owner = (office: string): string => office.split('@')[1] ?? '';
  * of State met") goes to the holder of that office in this article, else to the one person whose title it repeats. A definite office that
  * nobody is named for is an actor of its own; plural and indefinite ones are groups. Returns mentions that stay open.
  */
-export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], text: string): Mention[] {
+export function resolvePhrases(
+  groups: Group[],
+  phrases: readonly RolePhrase[],
+  text: string,
+  chunks: readonly Chunks[] = [],
+): Mention[] {
   const open: Mention[] = [];
   const named = groups.filter((group) => group.kind === 'person');
   for (const phrase of phrases) {
@@ -39,7 +45,7 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
   const unnamed = new Map<string, Group>();
   for (const printed of [...phrases].sort((a, b) => a.start - b.start)) {
     if (printed.holder) continue;
-    const phrase = whole(printed, text);
+    const phrase = whole(printed, text, chunks[printed.sentence]);
     const words = text.slice(phrase.start, phrase.end).replace(/\s+/gu, ' ');
     const single = !phrase.plural && phrase.definite;
     if (single) {
@@ -76,9 +82,14 @@ export function resolvePhrases(groups: Group[], phrases: readonly RolePhrase[], 
 }
 
 /** A description with the plain words that still belong to it: "foreign ministers of the Middle" + "eastern countries". */
-function whole(phrase: RolePhrase, text: string): RolePhrase {
+function whole(phrase: RolePhrase, text: string, chunks: Chunks | undefined): RolePhrase {
+  if (phrase.of === undefined) return phrase;
+  // "head of an Israeli" + "delegation": to the end of its noun phrase.
+  const noun = chunks?.phrases.find((one) => one.start < phrase.end && phrase.end <= one.end);
+  if (noun && noun.end > phrase.end && /^\s[\p{Ll}\s-]+$/u.test(text.slice(phrase.end, noun.end)))
+    return { ...phrase, end: noun.end };
   const rest = REST.exec(text.slice(phrase.end, phrase.end + 60));
-  return rest && phrase.of !== undefined ? { ...phrase, end: phrase.end + rest[0].length } : phrase;
+  return rest ? { ...phrase, end: phrase.end + rest[0].length } : phrase;
 }
 const REST =
   /^\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?:countries|states|nations|governments|powers|companies|parties|groups|region|regions)\b/u;

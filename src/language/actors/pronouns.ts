@@ -2,7 +2,7 @@ import type { Sentence } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
 import { type Chunks, chunk } from '../chunks.ts';
 import { isPeople, sexOfNoun } from '../english/kin.ts';
-import { functionOf, type Part, type Place, placeAt } from './functions.ts';
+import { functionOf, type Part, type Place, placeAt, relativeVerb } from './functions.ts';
 import type { Group } from './group.ts';
 
 const PRONOUN = /(?<![\p{L}\p{N}'’-])(he|him|his|himself|she|her|hers|herself)(?![\p{L}\p{N}])/giu;
@@ -10,6 +10,8 @@ const PRONOUN = /(?<![\p{L}\p{N}'’-])(he|him|his|himself|she|her|hers|herself)
 /** A mention of a person with the part it plays in its sentence; somebody without a name is a stranger, who may be meant but is nobody to give to. */
 interface Entry {
   group: Group | undefined;
+  /** Printed inside a quotation. */
+  quoted?: boolean;
   /** Sex that a stranger's noun tells. */
   sex?: 'm' | 'f';
   /** What it counts: less where a noun may as well be somebody who has a name. */
@@ -64,6 +66,8 @@ export function resolvePronouns(
     return made;
   };
   const entries = new Map<number, Entry[]>();
+  /** The sex of the first pronoun a person took: the next one of the other sex is somebody else's. */
+  const leanings = new Map<Group, 'm' | 'f'>();
   const entriesOf = (index: number): Entry[] => {
     const known = entries.get(index);
     if (known) return known;
@@ -72,7 +76,13 @@ export function resolvePronouns(
     const made = own.map(
       ({ group, mention }): Entry => ({ group, at: mention.start, place: functionOf(chunks, mention) }),
     );
+    for (const { group, mention } of own) {
+      const verb = relativeVerb(chunks, mention);
+      if (verb >= 0) made.push({ group, at: mention.end, place: { part: 'subject', verb } });
+    }
     made.push(...strangersIn(chunks, own, strangers));
+    for (const entry of made)
+      entry.quoted = quotes.some((quote) => quote.start <= entry.at && entry.at < quote.end);
     made.sort((a, b) => a.at - b.at);
     entries.set(index, made);
     return made;
@@ -92,14 +102,14 @@ export function resolvePronouns(
         if (sentence.paragraph - sentences[index - back]!.paragraph > back) break;
         before.push(entriesOf(index - back));
       }
-      const joined = /\band $/u.test(text.slice(Math.max(0, span.start - 5), span.start))
-        ? before[0]!.find((entry) =>
-            entry.group?.mentions.some((one) => one.in === 'text' && one.end === span.start - 5),
-          )
-        : undefined;
-      // "Berg and his father".
-      if (joined && place.part === 'possessor') before.splice(0, before.length, [joined]);
-      const chosen = choose(before, sex, place, /self$/iu.test(match[0]), (back, verb, pattern) =>
+      const reflexive = /self$/iu.test(match[0]);
+      // "Berg and his father", "Berg himself".
+      const gap = reflexive ? 1 : place.part === 'possessor' && text.endsWith(' and ', span.start) ? 5 : 0;
+      const joined = before[0]!.find((entry) =>
+        entry.group?.mentions.some((one) => gap > 0 && one.in === 'text' && one.end === span.start - gap),
+      );
+      if (joined) before.splice(0, before.length, [joined]);
+      const chosen = choose(before, sex, place, reflexive && !joined, leanings, (back, verb, pattern) =>
         pattern.test(chunksOf(index - back).groups[verb]?.base ?? ''),
       );
       const own = entriesOf(index);
@@ -112,6 +122,7 @@ export function resolvePronouns(
       const { group, how } = chosen;
       group.mentions.push({ ...span, in: 'text', kind: 'person', form: 'pronoun' });
       if (chosen.alone) group.sex ??= sex;
+      if (!leanings.has(group)) leanings.set(group, sex);
       own.push({ group, at: span.start, place, pronoun: sex });
       own.sort((a, b) => a.at - b.at);
       const line = `"${match[0].toLowerCase()}" = "${group.name}": ${how}`;
@@ -134,11 +145,12 @@ function choose(
   sex: 'm' | 'f',
   place: Place,
   reflexive: boolean,
+  leanings: ReadonlyMap<Group, 'm' | 'f'>,
   verbs: (back: number, verb: number, pattern: RegExp) => boolean,
 ): Chosen | undefined {
   const [here = []] = before;
   const fits = (entry: Entry): boolean => {
-    const known = entry.group ? entry.group.sex : entry.sex;
+    const known = entry.group ? (entry.group.sex ?? leanings.get(entry.group)) : entry.sex;
     return known === undefined || known === sex;
   };
   const subject = here
@@ -153,7 +165,8 @@ function choose(
   const fade = here.some((entry) => entry.group && fits(entry)) ? FADE_BEHIND : FADE;
   before.forEach((entries, back) => {
     for (const entry of entries) {
-      if (!fits(entry)) continue;
+      // Who is named inside a quotation is not its speaker.
+      if (!fits(entry) || (entry.quoted && back === 0)) continue;
       // "Berg told him": the subject is no object of its own verb.
       if (
         place.part !== 'possessor' &&
@@ -170,7 +183,7 @@ function choose(
         fade[back]! *
         (entry.weight ?? 1) *
         (entry.sex === sex ? KNOWN : 1);
-      if (place.part === 'possessor' && entry === subject) score += WEIGHT.possessor;
+      if (place.part === 'possessor' && entry === subject) score += WEIGHT.subject;
       // "Roe said she would": who says goes on about herself.
       if (
         back === 0 &&
@@ -183,7 +196,11 @@ function choose(
     }
   });
   // Whoever is subject of the verb is out, however often else mentioned.
-  if (place.part === 'object' && subject) scores.delete(subject.group);
+  const lastSubject = here.filter((entry) => entry.place.part === 'subject').at(-1);
+  if (place.part === 'object') {
+    if (subject) scores.delete(subject.group);
+    if (lastSubject && place.bare) scores.delete(lastSubject.group);
+  }
   const ranked = [...scores]
     .map(([group, score]) => ({
       group,
@@ -222,6 +239,15 @@ function strangersIn(
     if (
       words[phrase?.to ?? 0]?.text === ',' &&
       named.some(({ mention }) => mention.start === words[(phrase?.to ?? 0) + 1]?.start)
+    )
+      continue;
+    // "Berg's coach, the former player Ann Roe, said".
+    const comma = words[phrase?.to ?? 0]?.text === ',' ? (phrase?.to ?? 0) : -1;
+    const close = comma < 0 ? -1 : words.findIndex((one, index) => index > comma && one.text === ',');
+    if (
+      close > 0 &&
+      close - comma < 9 &&
+      named.some(({ mention }) => words[comma]!.end <= mention.start && mention.end === words[close]!.start)
     )
       continue;
     const sex = sexOfNoun(word.lower);

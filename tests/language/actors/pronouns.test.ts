@@ -13,7 +13,9 @@ function pronouns(marked: string): string[] {
 test('the subject is spoken of, the object is not its own subject', () => {
   expect(pronouns('[Peter Moen|PER] met [Paul Lie|PER] on Monday. He left early.')).toEqual(['Peter Moen']);
   expect(pronouns('[Peter Moen|PER] came. [Paul Lie|PER] thanked him.')).toEqual(['Peter Moen']);
-  expect(pronouns('[Peter Moen|PER] met [Paul Lie|PER], who praised himself.')).toEqual(['-']);
+  expect(pronouns('[Peter Moen|PER] met [Paul Lie|PER], who praised himself.')).toEqual(['Paul Lie']);
+  expect(pronouns('[Paul Lie|PER] came. [Peter Moen|PER] spoke after meeting him.')).toEqual(['Paul Lie']);
+  expect(pronouns('[Peter Moen|PER], who took over in May, said he would go.')).toEqual(['Peter Moen']);
   expect(pronouns('[Peter Moen|PER] said he would go.')).toEqual(['Peter Moen']);
 });
 
@@ -33,6 +35,17 @@ test('sex that is known excludes', () => {
 test('a pronoun of an opening phrase is the subject behind it', () => {
   expect(pronouns('[Paul Lie|PER] spoke. In his speech, [Peter Moen|PER] thanked nobody.')).toEqual([
     'Peter Moen',
+  ]);
+});
+
+test('who is named in a quotation is not its speaker', () => {
+  expect(pronouns('[Paul Lie|PER] sat. “[Peter Moen|PER] complained,” he said.')).toEqual(['Paul Lie']);
+});
+
+test('a person who took one pronoun does not take that of the other sex', () => {
+  expect(pronouns('[Ole Vik|PER] met [Quill Moen|PER]. [Quill Moen|PER] said she won. He lost.')).toEqual([
+    'Quill Moen',
+    'Ole Vik',
   ]);
 });
 
