@@ -5,6 +5,7 @@ import { chooseSentences, citation, type ReadArticle } from './choose.ts';
 import { findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
+import { onlyTellers } from './only.ts';
 import { headlineFor, rankStories } from './rank.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
@@ -54,8 +55,11 @@ export async function makeBrief(
   for (const story of shown) {
     const room = { sentences: pointsOf(story, shown.length, length) };
     const told = points.map(({ text }) => text);
-    for (const chosen of chooseSentences(of(story), topic.stems, room, { headline: story.headline, told }))
-      points.push({ ...chosen, story: story.id });
+    const only = onlyTellers(of(story).map(({ article }) => article));
+    for (const chosen of chooseSentences(of(story), topic.stems, room, { headline: story.headline, told })) {
+      const teller = only(chosen);
+      points.push({ ...chosen, story: story.id, ...(teller === undefined ? {} : { only: teller }) });
+    }
   }
   return {
     topic: topic.label,

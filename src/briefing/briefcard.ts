@@ -49,7 +49,14 @@ export function briefCard(
     const mark = state === undefined ? [] : [{ text: `${MARKS[state]}  `, style: 'emphasis' as const }];
     blocks.push(heading([...mark, story.headline], 3), text([muted(storyLine(story))]));
     const points = brief.points.filter((point) => point.story === story.id);
-    blocks.push(list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])));
+    blocks.push(
+      list(
+        points.map((point) => [
+          cited(point.text, ...citations.number(point.citations)),
+          ...(point.only === undefined ? [] : [muted(` Only ${point.only} has this.`)]),
+        ]),
+      ),
+    );
     const differ = brief.disagreements.filter((one) => one.story === story.id);
     for (const { about, sides } of differ)
       blocks.push(

@@ -17,8 +17,8 @@ export interface Story {
   to: Date;
 }
 
-/** A point and the story it tells of. */
-export type BriefPoint = Point & { story: string };
+/** A point and the story it tells of; `only`: the one outlet of several that tells it. */
+export type BriefPoint = Point & { story: string; only?: string };
 
 /** Why there is nothing to tell, and what lies nearest. */
 export interface Emptiness {

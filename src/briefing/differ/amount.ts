@@ -15,7 +15,7 @@ const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
     about: 'money',
     hint: /[$€£¥]/u,
     pattern: new RegExp(
-      `(?<![\\d.,$€£-])(?:\\b(?<hedge>${hedges}) )?(?<unit>\\$US|US\\$|A\\$|C\\$|[$€£¥])\\s?(?<figure>\\d[\\d,]*(?:\\.\\d+)?(?:[ -]?(?:thousand|million|billion|trillion|m|bn)\\b)?)(?![\\d\\p{L}]|[.,]\\d)`,
+      `(?<![\\d.,$€£-])(?:\\b(?<hedge>${hedges}) )?(?<unit>\\$US|US\\$|A\\$|C\\$|[$€£¥])\\s?(?<figure>\\d(?:[\\d,]*\\d)?(?:\\.\\d+)?(?:[ -]?(?:thousand|million|billion|trillion|m|bn)\\b)?)(?![\\d\\p{L}]|[.,]\\d)`,
       'giu',
     ),
   },
