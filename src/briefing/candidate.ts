@@ -18,13 +18,22 @@ export interface Concept {
   said: number;
 }
 
-/** A sentence that could be shown. */
-export interface Candidate {
+/** A sentence of an article, with what tells whether it can be shown. */
+export interface Line {
   article: Article;
   sentence: Sentence;
   text: string;
   /** Number of the sentence in its article, from 0. */
   index: number;
+  /** Where a name begins in it, of anybody and of persons, from its start. */
+  names: readonly number[];
+  persons: readonly number[];
+  /** Its article is in capitals throughout. */
+  shouted: boolean;
+}
+
+/** A sentence that could be shown. */
+export interface Candidate extends Line {
   /** Stems of its content words. */
   words: ReadonlySet<string>;
   /** Its words, all of them. */
@@ -32,11 +41,6 @@ export interface Candidate {
   /** Each once. */
   concepts: readonly Concept[];
   score: number;
-  /** True where a name begins in it, of anybody and of persons, from its start. */
-  names: readonly number[];
-  persons: readonly number[];
-  /** Its article is in capitals throughout. */
-  shouted: boolean;
 }
 
 /** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
@@ -76,11 +80,8 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
     const days = (newest - article.publishedAt.getTime()) / 86_400_000;
     const fresh = 2 ** (-days / 3);
     const report = reportOf(article);
-    const named = namesOf(reading);
-    const shouted = isShouted(article.text);
-    return reading.sentences.map((sentence, index): Candidate => {
-      const text = article.text.slice(sentence.start, sentence.end);
-      const { names, persons } = named(sentence);
+    return linesOf({ article, reading }).map((line): Candidate => {
+      const { text, index, names } = line;
       const list = contentWords(text);
       const early = 1 / (1 + index * FALL);
       const concepts = new Set<Counted>();
@@ -129,16 +130,10 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
       const words = new Set(list);
       const about = [...topic].filter((word) => words.has(word)).length / Math.max(1, topic.size);
       return {
-        article,
-        sentence,
-        index,
-        text,
+        ...line,
         words,
         length: text.split(/\s+/u).length,
         concepts: [...concepts],
-        names,
-        persons,
-        shouted,
         score:
           0.55 +
           (untitled ? ABOUT.untitled : ABOUT.titled) * about +
@@ -154,8 +149,22 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
   return candidates;
 }
 
+/** The sentences of an article, in its order. */
+export function linesOf({ article, reading }: ReadArticle): Line[] {
+  const named = namesOf(reading);
+  const shouted = isShouted(article.text);
+  return reading.sentences.map((sentence, index) => ({
+    article,
+    sentence,
+    text: article.text.slice(sentence.start, sentence.end),
+    index,
+    ...named(sentence),
+    shouted,
+  }));
+}
+
 /** Where the names of a sentence begin, counted from its start; all mentions are looked at once. */
-export function namesOf(
+function namesOf(
   reading: Reading,
 ): (sentence: { start: number; end: number }) => { names: number[]; persons: number[] } {
   const names: Mention[] = reading.mentions
@@ -181,20 +190,20 @@ export function namesOf(
 export type Standing = 'scrap' | 'hangs' | 'alone';
 
 /** How sentences stand, for a reader who has more and more stems before them. What cannot change is looked at once. */
-export function makeStanding(known: ReadonlySet<string>): (candidate: Candidate) => Standing {
-  const fixed = new Map<Candidate, Standing>();
-  return (candidate) => {
-    const found = fixed.get(candidate) ?? standingOf(candidate);
-    fixed.set(candidate, found);
+export function makeStanding(known: ReadonlySet<string>): (line: Line) => Standing {
+  const fixed = new Map<Line, Standing>();
+  return (line) => {
+    const found = fixed.get(line) ?? standingOf(line);
+    fixed.set(line, found);
     if (found !== 'alone') return found;
-    const { article, sentence, text, names } = candidate;
+    const { article, sentence, text, names } = line;
     return takesUpThing(text, names, { before: article.text.slice(0, sentence.start), known })
       ? 'hangs'
       : 'alone';
   };
 }
 
-function standingOf({ article, sentence, text, index, names, persons, shouted }: Candidate): Standing {
+function standingOf({ article, sentence, text, index, names, persons, shouted }: Line): Standing {
   // A standfirst that the body says again is shown where the body has it.
   if (sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) return 'scrap';
   if (isScrap(text, shouted) || (index === 0 && isDeck(text))) return 'scrap';

@@ -93,6 +93,9 @@ export function chooseSentences(
     if (run.length > 1) for (const { concepts } of run) for (const concept of concepts) concept.said--;
     return gain / length ** brevity;
   };
+  /** True where a sentence is shown by itself, so that the next one can be told with it. */
+  const endsOne = (candidate: Candidate): boolean =>
+    shown.some((run) => run.length === 1 && run[0] === candidate);
   /** The sentence with those it hangs on, back to one that stands alone or is shown; undefined where it cannot be told. */
   const runTo = (candidate: Candidate): Candidate[] | undefined => {
     const run = [candidate];
@@ -102,11 +105,11 @@ export function chooseSentences(
       if (standing === 'alone') return isWhole(run) ? run : undefined;
       const previous = byArticle.get(first.article)?.[first.index - 1];
       if (standing === 'scrap' || previous === undefined) return undefined;
-      if (counted && flat.has(previous)) return isWhole(run) ? run : undefined;
-      if (run.length === longestRun || !pool.has(previous)) return undefined;
       // Two sentences of one point are one span of the text, and no blank line stands in it.
       if (!counted && previous.sentence.paragraph !== first.sentence.paragraph) return undefined;
       if (!counted && !isAnsweredBy(first, previous, known)) return undefined;
+      if (flat.has(previous) && (counted || endsOne(previous))) return isWhole(run) ? run : undefined;
+      if (run.length === longestRun || !pool.has(previous)) return undefined;
       run.unshift(previous);
       if (run.reduce((sum, { length }) => sum + length, 0) > LONGEST_RUN) return undefined;
     }
@@ -129,7 +132,11 @@ export function chooseSentences(
       if (worth > most) [best, most] = [run, worth];
     }
     if (best === undefined) break;
-    shown.push(best);
+    const before = byArticle.get(best[0]!.article)?.[best[0]!.index - 1];
+    const open =
+      counted || standingOf(best[0]!) === 'alone' ? undefined : shown.find((run) => run[0] === before);
+    if (open === undefined) shown.push(best);
+    else open.push(...best);
     for (const candidate of best) {
       pool.delete(candidate);
       flat.add(candidate);

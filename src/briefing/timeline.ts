@@ -13,6 +13,8 @@ export interface TimelineItem {
   /** Where the sentence stands in its article's text. */
   span: Span;
   dates: readonly Pick<DateMention, 'granularity' | 'from' | 'to'>[];
+  /** The days that its main clause tells of; all named ones unless given. Only under these it is shown. */
+  told?: readonly string[];
 }
 
 export interface TimelineOptions {
@@ -50,6 +52,10 @@ interface Evidence<Item> {
   leading: Item[];
 }
 
+/** Likeness from which on a sentence says again what stands under another day, or under the same. */
+const SAID = 0.7;
+const SAME_DAY = 0.4;
+
 /** Sentences beyond this one tell background more often than the day's event. */
 const leadLength = 5;
 
@@ -71,7 +77,7 @@ export function selectTimeline<Item extends TimelineItem>(
     .filter((day) => day.weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.date < b.date ? -1 : 1));
   const vectors = new Vectors(items.map((item) => item.text));
-  const said = new Set<string>();
+  const said = new Map<string, Bag>();
   const chosen: TimelineDay<Item>[] = [];
   for (const { date, evidence, weight } of ranked) {
     if (chosen.length >= options.days) break;
@@ -126,7 +132,13 @@ function collect<Item extends TimelineItem>(
     const day = at(item.published);
     if (!day) continue;
     day.published.add(item.article);
-    if (named.size === 0 && item.position < (options.lead ?? leadLength)) day.leading.push(item);
+    // "Last week", "in 1950": of another time than the day it was printed.
+    const elsewhen = item.dates.some(
+      ({ from: first, to: last }) =>
+        first !== undefined && (first > item.published || (last ?? first) < item.published),
+    );
+    if (!named.has(item.published) && !elsewhen && item.position < (options.lead ?? leadLength))
+      day.leading.push(item);
   }
   return days;
 }
@@ -152,18 +164,20 @@ function pick<Item extends TimelineItem>(
   day: Evidence<Item>,
   vectors: Vectors,
   count: number,
-  said: Set<string>,
+  said: Map<string, Bag>,
 ): Item[] {
-  const candidates = [...day.named, ...day.leading].filter((item) => fits(item.text));
+  const named = day.named.filter((item) => item.told === undefined || item.told.includes(date));
+  const candidates = [...named, ...day.leading].filter((item) => fits(item.text));
   if (candidates.length === 0) return [];
   const bags = candidates.map((item) => vectors.of(item.text));
   const centroid = sum(bags);
   const scored = candidates.map((item, i) => {
     const bag = bags[i] as Bag;
     const near = daysBetween(date, item.published);
-    const explicit = i < day.named.length ? 1 : 0.7;
+    const explicit = i < named.length ? 1 : 0.7;
     // Told while it was news, and high up in the article.
-    const fresh = near >= 0 && near <= 2 ? 1 : 0.8;
+    // Before it, what is planned: less than what happened.
+    const fresh = near < 0 ? 0.5 : near <= 2 ? 1 : 0.8;
     const high = 1 / (1 + Math.max(0, item.position) * 0.03);
     return { item, bag, score: cosine(bag, centroid) * explicit * fresh * high };
   });
@@ -171,9 +185,10 @@ function pick<Item extends TimelineItem>(
   const best: typeof scored = [];
   for (const one of scored) {
     if (best.length >= count) break;
-    const key = one.item.text.toLowerCase().replace(/\W+/g, ' ');
-    if (said.has(key) || best.some((other) => cosine(one.bag, other.bag) > 0.5)) continue;
-    said.add(key);
+    const key = terms(one.item.text).join(' ');
+    const again = said.has(key) || [...said.values()].some((other) => cosine(one.bag, other) > SAID);
+    if (again || best.some((other) => cosine(one.bag, other.bag) > SAME_DAY)) continue;
+    said.set(key, one.bag);
     best.push(one);
   }
   return best.map((one) => one.item);

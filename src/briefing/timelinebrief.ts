@@ -3,9 +3,11 @@ import type { Emptiness } from '../domain/brief.ts';
 import type { Period } from '../domain/period.ts';
 import { overlaps } from '../domain/span.ts';
 import type { Store } from '../store/store.ts';
-import { standsAlone } from './alone.ts';
 import { emptiness } from './brief.ts';
+import { linesOf, makeStanding } from './candidate.ts';
 import { citation } from './choose.ts';
+import { toldDays } from './clause.ts';
+import { isOwnVoice, unquoted } from './scrap.ts';
 import { selectArticles } from './select.ts';
 import { selectTimeline, type TimelineItem } from './timeline.ts';
 import { contentWords } from './word.ts';
@@ -30,29 +32,27 @@ export async function makeTimeline(
 ): Promise<TopicTimeline> {
   const { topic, articles } = await selectArticles(store, input, period);
   const items: (TimelineItem & { point: Point })[] = [];
+  // What the line asks for the reader has before them.
+  const standing = makeStanding(topic.stems);
   for (const article of articles) {
     const reading = await store.articles.reading(article.id);
-    for (const [position, sentence] of (reading?.sentences ?? []).entries()) {
-      const text = article.text.slice(sentence.start, sentence.end);
-      const named = (reading?.mentions ?? []).filter(
-        (mention) => mention.form === 'name' && mention.in === 'text' && overlaps(mention, sentence),
-      );
-      const startsOf = (mentions: typeof named) => mentions.map(({ start }) => start - sentence.start);
-      if (
-        sentence.part === 'standfirst' ||
-        !standsAlone(text, startsOf(named), startsOf(named.filter(({ kind }) => kind === 'person')))
-      )
-        continue;
-      // A day's sentence must be on the topic itself, or the opening that says what the article is about.
-      if (position > 2 && topic.stems.size > 0 && !contentWords(text).some((word) => topic.stems.has(word)))
-        continue;
+    if (reading === undefined) continue;
+    for (const line of linesOf({ article, reading })) {
+      const { sentence, text, index } = line;
+      if (sentence.part === 'standfirst' || text.includes('?')) continue;
+      if (!isOn(topic.stems, contentWords(text), contentWords(article.title), index)) continue;
+      if (standing(line) !== 'alone' || isOwnVoice(text)) continue;
+      const { opens, closes } = unquoted(text);
+      if (opens || closes) continue;
+      const dates = reading.dates.filter((date) => overlaps(date, sentence));
       items.push({
         article: article.id,
         published: article.publishedAt.toISOString().slice(0, 10),
-        position,
+        position: index,
         text,
         span: sentence,
-        dates: (reading?.dates ?? []).filter((date) => overlaps(date, sentence)),
+        dates,
+        told: toldDays(text, dates, sentence.start),
         point: { text, citations: [citation(article, sentence)] },
       });
     }
@@ -74,4 +74,20 @@ export async function makeTimeline(
     articles: articles.length,
     empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
   };
+}
+
+/** Sentences at the start of an article that say what it is about. */
+const OPENING = 3;
+
+/** True where a sentence is on the topic itself: it has half of its words, or some and the title has half, or it opens an article with such a title. */
+function isOn(
+  topic: ReadonlySet<string>,
+  sentence: readonly string[],
+  title: readonly string[],
+  index: number,
+): boolean {
+  const half = Math.ceil(topic.size / 2);
+  const has = (words: readonly string[]) => [...topic].filter((stem) => words.includes(stem)).length;
+  const own = has(sentence);
+  return own >= half || ((own > 0 || index < OPENING) && has(title) >= half);
 }

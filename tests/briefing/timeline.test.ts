@@ -72,3 +72,25 @@ test('the same items in another order give the same days', () => {
     }),
   );
 });
+
+test('a sentence does not stand under a day that only an aside of it names', () => {
+  const aside = {
+    ...item('2024-05-03', 'The council met although the Orla dam had broken on Thursday.', ['2024-05-02']),
+    told: [],
+  };
+  const plain = item('2024-05-03', 'The Orla dam broke on Thursday and flooded two villages.', [
+    '2024-05-02',
+  ]);
+  const [day] = selectTimeline([aside, plain], { days: 1, sentences: 2 });
+  expect(day?.date).toBe('2024-05-02');
+  expect(day?.items.map(({ text }) => text)).toEqual([plain.text]);
+});
+
+test('what is said again under another day is left out', () => {
+  const text = 'The Orla dam broke after a week of rain and flooded two villages.';
+  const days = selectTimeline([item('2024-05-03', text), item('2024-05-04', text)], {
+    days: 3,
+    sentences: 2,
+  });
+  expect(days.flatMap(({ items }) => items)).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { toldDays } from '../../src/briefing/clause.ts';
 import { selectTimeline, type TimelineItem } from '../../src/briefing/timeline.ts';
 import { findDates } from '../../src/language/dates.ts';
 import { f1, readLines, readText, writeLines } from './data.ts';
@@ -85,7 +86,7 @@ function itemsOf(article: Article): TimelineItem[] {
     const span = { start, end: start + text.length };
     start = span.end + 1;
     const dates = findDates(text, [{ start: 0, end: text.length }], at);
-    return { article: article.id, published, position, text, span, dates };
+    return { article: article.id, published, position, text, span, dates, told: toldDays(text, dates, 0) };
   });
 }
 
