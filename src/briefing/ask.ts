@@ -187,7 +187,7 @@ const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWee
 /** Candidates put together by what they answer; the best first, those much weaker left out. */
 function grouped(question: Question, found: readonly Candidate[]): AskAnswer[] {
   const best = found[0]?.score ?? 0;
-  const least = best - (WEAKER[question.wanted] ?? 0.2);
+  const least = best - (question.order === 'last' ? 0.1 : (WEAKER[question.wanted] ?? 0.2));
   const groups = new Map<string, Candidate[]>();
   const said = new Set<string>();
   for (const one of found) {

@@ -66,7 +66,7 @@ const POLITE =
   /^(?:(?:hey|hi|hello|ok|okay|so|and|but|well|please|pls|wiredesk)[,!]?\s+)*(?:(?:can|could|would|will) (?:you|anyone|anybody|somebody) (?:please )?(?:tell|say|explain|show)(?: to)? ?(?:me|us)? |(?:please )?(?:tell|show) (?:me|us) |do (?:you|we) know |does (?:anyone|anybody) know |i(?:'d| would) like to know |i want to know |any idea |remind me )?(?:please )?/iu;
 
 const SAYING =
-  'say|says|said|saying|tell|told|think|thinks|believe|claim|claimed|claims|announce|announced|warn|warned|warns|deny|denied|promise|promised|reply|replied|answer|answered|respond|responded|add|added|explain|explained|comment|commented|argue|argued|insist|insisted|admit|admitted|suggest|suggested|demand|demanded|ask|asked|urge|urged|describe|described|state|stated|declare|declared|report|reported|accuse|accused|complain|complained|stress|stressed|write|wrote|ask for|call for|called for|want|wants';
+  'say|says|said|saying|tell|told|think|thinks|believe|claim|claimed|claims|announce|announced|warn|warned|warns|deny|denied|promise|promised|reply|replied|answer|answered|respond|responded|add|added|explain|explained|comment|commented|argue|argued|insist|insisted|admit|admitted|suggest|suggested|demand|demanded|ask|asked|urge|urged|describe|described|stated|declare|declared|report|reported|accuse|accused|complain|complained|stress|stressed|write|wrote|ask for|call for|called for|want|wants';
 const PLAIN_SAYING = new Set(['say', 'tell', 'think', 'believe', 'comment', 'state', 'speak', 'talk']);
 
 /** Takes a question apart. `now` tells which day "yesterday" is. Any string is one; what is no question wants `news`. */
@@ -207,7 +207,8 @@ const rules: readonly Rule[] = [
       return { ...event('who', rest), slot: own && !/^\p{Lu}/u.test(rest) ? 'subject' : 'object' };
     },
   ],
-  [/^name (.+)$/iu, ([, rest = '']) => being(rest)],
+  [/^(?:the )?name (?:of )?(.+)$/iu, ([, rest = '']) => being(rest)],
+  [/^who(?:m)? (\p{Lu}.+|the .+) (?:is|was|are|were)$/u, ([, rest = '']) => being(rest)],
   [
     new RegExp(`^who(?:m)? (?:all )?${BE} (.+)$`, 'iu'),
     ([, rest = '']) => {
@@ -284,10 +285,12 @@ function event(wanted: Wanted, clause: string): Shape {
     verb === undefined
       ? undefined
       : /^(?:for|against|over|off|down|out|up|back|away|part|aside)$/iu.exec(wordAfter(subject, verb))?.[0];
+  // "How long did it last": that it lasted, took or went on is the question itself.
+  const lasting = wanted === 'duration' && /^(?:last|take|took|go|run|continue|stay)/iu.test(verb ?? '');
   return {
     wanted,
     subject,
-    ...(verb === undefined ? {} : { verb }),
+    ...(verb === undefined || lasting ? {} : { verb }),
     ...(particle === undefined ? {} : { particle: particle.toLowerCase() }),
   };
 }

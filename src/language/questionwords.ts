@@ -20,9 +20,8 @@ visit travel trip tour arrive fly journey go
 invite invitation
 cancel call scrap
 reject refuse turn decline rule
-urge ask demand call want request seek
+urge ask demand want request seek
 talk speak conversation discuss discussion
-last take run go
 lead head run chair direct guide leader director chief chairman
 charge accuse indict
 arrest detain
@@ -51,7 +50,7 @@ free release
 mediate mediator broker
 own owner belong
 train coach manager
-murder killing
+found founder establish
 offer bid
 child children kid
 pupil student
@@ -90,7 +89,13 @@ export function keysOf(word: string): readonly string[] {
   const seen = known.get(kept);
   if (seen) return seen;
   if (plain === '' || plain.length > 40) return [];
-  const own = new Set([stemmer(plain), ...verbReadings(plain).map(({ base }) => stemmer(base))]);
+  const readings = verbReadings(plain);
+  // "Found" is of finding, as "left" is of leaving: a past form of another verb is rarely a base form.
+  const past = readings.filter(
+    ({ base, form }) => base !== plain && (form === 'past' || form === 'participle'),
+  );
+  const bases = (past.length > 0 ? past : readings).map(({ base }) => stemmer(base));
+  const own = new Set(past.length > 0 ? bases : [stemmer(plain), ...bases]);
   if (plain.includes('-')) {
     own.add(stemmer(plain.replaceAll('-', '')));
     for (const part of plain.split('-')) if (part.length > 2) own.add(stemmer(part));

@@ -40,7 +40,8 @@ export function answersIn(
     const whole = weights.reduce((sum, one) => sum + one, 0);
     const share = mets.reduce((sum, met, i) => sum + met.share * weights[i]!, 0) / whole;
     const typed = !['what', 'whether', 'why', 'news', 'being'].includes(question.wanted);
-    if (share < (typed ? ENOUGH : ENOUGH_UNTYPED)) continue;
+    const measured = question.wanted === 'amount' || question.wanted === 'duration';
+    if (share < (measured ? ENOUGH - 0.06 : typed ? ENOUGH : ENOUGH_UNTYPED)) continue;
     // Nothing may be missing: of many plain words one.
     const missing = mets.filter(({ share: own }) => own === 0);
     if (missing.some(({ sense }) => isName(sense)) || missing.length > (senses.length > 3 ? 1 : 0)) continue;
@@ -48,7 +49,12 @@ export function answersIn(
     if (verbs !== undefined && !verbs.own) continue;
     // What is asked about must stand at least in part in the sentence's own words.
     const own = mets.filter((met) => met.own).length;
-    if (own * (typed ? 3 : 2) < mets.length || (verbs === undefined && own * 2 < mets.length)) continue;
+    if (mets.some((met) => met.sense.kind === 'ordinal' && !met.own)) continue;
+    if (
+      own * (measured ? 4 : typed ? 3 : 2) < mets.length ||
+      (verbs === undefined && !measured && own * 2 < mets.length)
+    )
+      continue;
     for (const verb of anchors(question, passage, verbs, mets)) {
       const one = typedAnswer(question, senses, passage, verb, mets);
       if (one === undefined) continue;
@@ -106,7 +112,16 @@ function anchors(question: Question, passage: Passage, verb: Met | undefined, me
   return spans.slice(0, 3);
 }
 
-const isVerbForm = (word: string): boolean => verbReadings(word.toLowerCase()).length > 0;
+/** A verb and no noun: "the head of", "a vote" are none. */
+const isDeed = (passage: Passage, verb: Span): boolean => {
+  const { text } = passage.article;
+  return (
+    verbReadings(text.slice(verb.start, verb.end).toLowerCase()).length > 0 &&
+    !/(?:\b(?:the|an?|his|her|its|their|this|that|of|no|any|every|each)|['’]s?) $/iu.test(
+      text.slice(Math.max(passage.sentence.start, verb.start - 8), verb.start),
+    )
+  );
+};
 
 /** "Voted for": in favour; never against. */
 const PARTICLES: Record<string, RegExp> = { for: /^(?: \p{L}+)? (?:for|in favou?r)\b/iu };
@@ -137,7 +152,7 @@ function typedAnswer(
     case 'who': {
       if (denied || (ahead && past && !future)) return undefined;
       // "The CIA director" is no deed.
-      if (!hasVerb || !isVerbForm(printed(verb))) return undefined;
+      if (!hasVerb || !isDeed(passage, verb)) return undefined;
       const asked = mets;
       const passiveAsked =
         /\b(?:is|was|were|are|been|be)\b(?: \p{L}+ly)? \p{L}+$|^who(?:m)? (?:is|was|were|are|has been|have been|had been|will be) /iu.test(
@@ -154,7 +169,9 @@ function typedAnswer(
       const mutual =
         wordLikeness(keysOf(question.verb!), keysOf('meet')) === 1 ||
         wordLikeness(keysOf(question.verb!), keysOf('talk')) > 0;
+      const end = / (from|with|to|for|against|on|at|about)$/iu.exec(question.text)?.[1];
       const one =
+        (end === undefined ? undefined : partyAt(passage, verb, wanted, asked, end)) ??
         partyAt(passage, verb, wanted, asked) ??
         (mutual ? partyAt(passage, verb, wanted === 'agent' ? 'patient' : 'agent', asked) : undefined);
       if (one === undefined) return undefined;
@@ -169,12 +186,18 @@ function typedAnswer(
     }
     case 'when': {
       if (denied || (ahead && past && !future)) return undefined;
+      // "The start of his trip" dates it, "its founder" does not.
+      if (hasVerb && !isDeed(passage, verb) && /(?:er|or)s?$/iu.test(printed(verb))) return undefined;
       const near = passage.dates
         .filter(({ granularity }) => !['duration', 'set', 'reference'].includes(granularity))
+        .filter((date) => !OTHER_CLAUSE.test(between(text, date, verb)))
+        .filter((date) => date.end <= verb.start || !LATER_CLAUSE.test(between(text, date, verb)))
         .filter(
           (date) =>
-            !mets.some(({ spans }) => spans.some((span) => span.start < date.end && date.start < span.end)),
+            !/^since when/iu.test(question.text) ||
+            /\bsince $/iu.test(text.slice(date.start - 6, date.start)),
         )
+        .filter((date) => !isAskedAt(date, mets))
         .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
       if (near === undefined) return undefined;
       return {
@@ -186,6 +209,11 @@ function typedAnswer(
     }
     case 'where': {
       if (!hasVerb && senses.length === 1) return situation(passage, mets);
+      // "Where are the talks held": only where the sentence says that they are.
+      if (hasVerb && HELD.test(question.verb!) && !isHeldThere(text, verb, mets)) return undefined;
+      if (!hasVerb && !HELD.test(text.slice(verb.start, Math.min(passage.sentence.end, verb.end + 60))))
+        return undefined;
+      if (hasVerb && !isDeed(passage, verb)) return undefined;
       if (denied || (ahead && past && !future)) return undefined;
       const places = passage.named
         .filter(
@@ -232,7 +260,7 @@ function typedAnswer(
       return which(question, passage, verb, mets);
     }
     case 'why': {
-      const because = reasonIn(passage, mets);
+      const because = reasonIn(passage, verb, mets);
       return (
         because && { span: because, value: printed(because), key: `${passage.article.id}:${passage.index}` }
       );
@@ -246,6 +274,32 @@ function typedAnswer(
       return undefined;
   }
 }
+
+const HELD = /\b(?:held|(?:take|takes|took|taking|taken) place|going on|hosted|staged)\b/iu;
+
+const between = (text: string, a: Span, b: Span): string =>
+  a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+
+const isAskedAt = (span: Span, mets: readonly Met[]): boolean =>
+  mets.some(({ spans }) => spans.some((one) => one.start < span.end && span.start < one.end));
+
+/** Words between a thing and that it was held, at most. */
+const CLOSE = 6;
+
+/** True where one of the plain words asked about stands just before the verb. */
+const isHeldThere = (text: string, verb: Span, mets: readonly Met[]): boolean =>
+  mets.some(
+    ({ sense, spans }) =>
+      sense.kind !== 'verb' &&
+      spans.some(
+        (span) =>
+          span.end <= verb.start && text.slice(span.end, verb.start).split(/\s+/u).length <= CLOSE + 1,
+      ),
+  );
+
+/** What stands behind it is told of something else. */
+const OTHER_CLAUSE = /[;:]|,? (?:where|who|which|while|whose)\b/iu;
+const LATER_CLAUSE = /\b(?:after|before|because|when)\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu;
 
 /** "Rafah lies on the border", "Rafah, the town on the border": where a place is. */
 function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
@@ -285,7 +339,7 @@ const isPlaced = (before: string, kind: string): boolean =>
 /** The names in a question about a deed stand on the other side of the verb than who is sought; where the question names nobody, all is well. */
 function otherSide(passage: Passage, verb: Span, wanted: 'agent' | 'patient', mets: readonly Met[]): boolean {
   const others = mets.filter(({ sense, own }) => sense.kind !== 'verb' && own).flatMap(({ spans }) => spans);
-  if (others.length === 0) return true;
+  if (others.length === 0) return mets.length === 1;
   const passive = isPassive(passage, verb);
   const after = (wanted === 'agent') !== passive;
   return others.some((span) => (after ? span.start >= verb.end : span.end <= verb.start));
@@ -320,7 +374,7 @@ const REASON =
   /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|would|could|by (?:\p{L}+ing))\b/giu;
 
 /** Where a sentence gives its reason: the words from the marker on, after what is asked about or before it. */
-function reasonIn(passage: Passage, mets: readonly Met[]): Span | undefined {
+function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Span | undefined {
   const { text } = passage.article;
   const { start, end } = passage.sentence;
   const sentence = text.slice(start, end);
@@ -336,6 +390,8 @@ function reasonIn(passage: Passage, mets: readonly Met[]): Span | undefined {
     )
       continue;
     const rest = { start: at, end: clauseEnd(text, at, end) };
+    // "Because Russia used its veto" gives no reason for the veto.
+    if (rest.start <= verb.start && verb.end <= rest.end) continue;
     // A reason says something that was not asked.
     const fresh = passage.words.filter(
       (word) =>

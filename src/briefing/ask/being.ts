@@ -118,7 +118,10 @@ async function byWords(
   );
   const sought = telling.length > 0 ? telling : terms.filter((word) => word !== verb);
   const ids = await store.passages.about(
-    sought.map((word) => [word]),
+    sought.map((word) => [
+      word,
+      ...names.filter((name) => name.words.includes(word)).flatMap(({ forms }) => forms),
+    ]),
     { until },
     MOST * 2,
   );
@@ -132,6 +135,16 @@ async function byWords(
   for (const passage of passages) {
     for (const role of passage.reading.roles) {
       if (role.sentence !== passage.index || !wanted(role.status)) continue;
+      if (
+        /\bnew\b/iu.test(words) &&
+        /\boutgoing\b/iu.test(
+          passage.article.text.slice(
+            Math.max(passage.sentence.start, role.span.start - 12),
+            role.span.start + 10,
+          ),
+        )
+      )
+        continue;
       const title = wordsIn(role.title, 0);
       if (!title.some((word) => wordLikeness(keysOf(head), word.keys) > 0)) continue;
       const own = wordsIn(`${role.title} ${role.of ?? ''}`, 0);
@@ -178,7 +191,12 @@ function headOf(words: string, plain: readonly string[]): string | undefined {
 }
 
 async function namesIn(store: Store, words: string, until: Date): Promise<Sense[]> {
-  const senses = await sensesOf(store, { text: words, wanted: 'what', subject: words, terms: [] }, until);
+  const senses = await sensesOf(
+    store,
+    { text: words, wanted: 'what', subject: words, terms: [] },
+    until,
+    false,
+  );
   return senses.filter(({ kind }) => kind === 'name');
 }
 

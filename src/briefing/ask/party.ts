@@ -51,6 +51,8 @@ export function partyAt(
   verb: Span,
   wanted: 'agent' | 'patient',
   asked: readonly Met[],
+  /** "from": whom the verb has behind this word. */
+  behind?: string,
 ): Found | undefined {
   const passive = isPassive(passage, verb);
   const before = wanted === 'agent' ? !passive : passive;
@@ -63,9 +65,11 @@ export function partyAt(
         (one) =>
           !/[;“”]|\b(?:that|because|after|before|while|when|if|as)\b/iu.test(text.slice(one.end, verb.start)),
       )
+      .filter((one) => !isBeyond(text.slice(one.end, verb.start)))
       .sort((a, b) => b.end - a.end);
     const [last] = near;
-    if (last === undefined) return unnamedBefore(passage, verb);
+    const bare = unnamedBefore(passage, verb);
+    if (last === undefined || (bare !== undefined && last.end <= bare.start)) return bare;
     // "Kranjc, a former mayor of Maribor, won": the name before the insertion is meant.
     const head =
       last.kind !== 'person' && text[last.end] === ','
@@ -82,6 +86,11 @@ export function partyAt(
     return grown(passage, head ?? last, head ? open : near);
   }
   let from = verb.end;
+  if (behind !== undefined) {
+    const at = new RegExp(`^(?: \\p{L}+){0,3}? ${behind}\\b`, 'iu').exec(text.slice(verb.end, verb.end + 60));
+    if (!at) return undefined;
+    from += at[0].length;
+  }
   if (passive) {
     const by = /^[^,.;]{0,60}?\bby\b/iu.exec(text.slice(verb.end, passage.sentence.end));
     if (!by) return undefined;
@@ -94,6 +103,10 @@ export function partyAt(
   const first = near.find(({ kind }) => kind === 'person') ?? near[0];
   return first === undefined ? unnamedAfter(passage, from) : grown(passage, first, near);
 }
+
+/** A comma that no insertion closes: "the council voted for it, three against". */
+const isBeyond = (between: string): boolean =>
+  !between.startsWith(',') && (between.match(/,/gu)?.length ?? 0) % 2 === 1;
 
 const APART = /[;“”]|\b(?:that|because|after|before|while|when|if|in|at|from|on)\b/iu;
 const FURTHER = /[;“”]|\b(?:that|because|after|before|while|when|if|in|at|to|from|on|of)\b/iu;
@@ -111,7 +124,7 @@ const UNNAMED_AFTER = new RegExp(
   'u',
 );
 const UNNAMED_BEFORE = new RegExp(
-  `(?:^|[\\s“])((?:(?:The|the|An?|an?|Some|some|Several|several|Two|two|Three|three) )?(?:[\\p{L}-]+ ){0,2}?${PEOPLE})(?: (?:has|have|had|also|later|then|\\p{L}+ly))* $`,
+  `(?:^|[\\s“])((?:(?:The|the|An?|an?|Some|some|Several|several|Two|two|Three|three) )?(?:[\\p{L}-]+ ){0,2}?${PEOPLE})(?: (?:has|have|had|is|was|were|are|been|also|later|then|\\p{L}+ly))* $`,
   'iu',
 );
 

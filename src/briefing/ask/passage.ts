@@ -77,7 +77,12 @@ function passagesOf(article: Article, reading: Reading, linked: ReadonlyMap<numb
     mention.in === 'title' && mention.actor !== undefined ? (linked.get(mention.actor)?.id ?? []) : [],
   );
   const passages: Passage[] = [];
-  const opening = { keys: title.map(({ keys }) => [...keys]), actors: new Set(titleActors) };
+  // The dateline tells where it is: it stands before the first sentence.
+  const dateline = wordsIn(article.text.slice(0, reading.sentences[0]?.start ?? 0).slice(0, 80), 0);
+  const opening = {
+    keys: [...title, ...dateline].map(({ keys }) => [...keys]),
+    actors: new Set(titleActors),
+  };
   for (const [index, sentence] of reading.sentences.entries()) {
     const named = reading.mentions
       .filter((mention) => mention.in === 'text' && overlaps(mention, sentence))
@@ -163,6 +168,16 @@ export function meet(passage: Passage, sense: Sense): Met {
   const holds = (around: Passage['around']) =>
     [...sense.actors].some((id) => around.actors.has(id)) ||
     sense.keys.every((keys) => around.keys.some((other) => wordLikeness(keys, other) === 1));
+  // "The hospital", where the article is about the Yodogawa hospital.
+  const head = sense.words.length > 1 ? best(passage.words, sense.keys.at(-1)!) : undefined;
+  if (head?.likeness === 1 && (holds(passage.around) || holds(passage.about))) {
+    const bare = head.words.filter(
+      (word) =>
+        /\b(?:the|its|his|her|their|this) $/iu.test(passage.article.text.slice(word.start - 6, word.start)) &&
+        /^\p{Ll}/u.test(word.text),
+    );
+    if (bare.length > 0) return { sense, share: 0.75, own: true, spans: bare };
+  }
   const near = holds(passage.around) ? NEAR : holds(passage.about) ? ABOUT : 0;
   return { sense, share: sense.kind === 'name' ? near : near * 0.85, own: false, spans: [] };
 }

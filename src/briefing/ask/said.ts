@@ -7,7 +7,7 @@ import { meet, type Passage, wordsIn } from './passage.ts';
 import type { Sense } from './sense.ts';
 
 /** Share of a topic that what was said must speak of. */
-const ENOUGH = 0.7;
+const ENOUGH = 0.6;
 /** Verbs of asking somebody to do something; one may stand for another. */
 const SAYING =
   /^(?:say|tell|add|note|state|report|reply|answer|comment|respond|react|explain|describe|call|write|declare|announce|argue|stress|insist|according to)$/u;
@@ -65,7 +65,7 @@ export function speakersIn(
       if (statement.sentence !== passage.index || statement.speaker === undefined) continue;
       const share = topicShare(passage, statement, topic);
       const same = verbShare(question.verb ?? 'say', statement);
-      if (share < ENOUGH + 0.05 || same === 0 || statement.negated) continue;
+      if (share < ENOUGH + 0.15 || same === 0 || statement.negated) continue;
       const { speaker } = statement;
       const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
       const printed = passage.article.text.slice(speaker.start, speaker.end);
@@ -157,7 +157,7 @@ function topicShare(passage: Passage, statement: Statement, topic: readonly Sens
           ? 0.75 * met.share
           : sense.kind === 'name'
             ? met.share
-            : 0.2 * Number(met.share > 0));
+            : (/^\p{Lu}/u.test(sense.words[0] ?? '') ? 0.5 : 0.25) * Number(met.share > 0));
   }
   return sum / total;
 }

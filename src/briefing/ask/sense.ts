@@ -1,5 +1,6 @@
 import { findCountry } from '../../language/english/nationalities.ts';
 import { fold } from '../../language/names.ts';
+import { parseOffice } from '../../language/office.ts';
 import { type Question, wordsOf } from '../../language/question.ts';
 import { FILLERS, keysOf } from '../../language/questionwords.ts';
 import { tokenSimilarity } from '../../language/spelling.ts';
@@ -15,7 +16,7 @@ export interface Sense {
   actors: ReadonlySet<number>;
   /** Printed forms of those actors, for the search. */
   forms: string[];
-  kind: 'name' | 'word' | 'verb' | 'number';
+  kind: 'name' | 'word' | 'verb' | 'number' | 'ordinal';
   weight: number;
   /** All whom the name can mean are places. */
   place?: boolean;
@@ -27,13 +28,18 @@ const LONGEST = 5;
 const FORMS = 12;
 
 /** The senses of a question's terms: names first found as long as possible, then single words. */
-export async function sensesOf(store: Store, question: Question, until: Date): Promise<Sense[]> {
+export async function sensesOf(
+  store: Store,
+  question: Question,
+  until: Date,
+  offices = true,
+): Promise<Sense[]> {
   const words = wordsOf(question.subject);
   const verb = question.verb?.toLowerCase();
   const terms = new Set(question.terms.map((word) => word.toLowerCase()));
   const senses: Sense[] = [];
   for (let at = 0; at < words.length; ) {
-    const named = await nameAt(store, words, at, until, verb);
+    const named = await nameAt(store, words, at, until, verb, offices);
     if (named !== undefined) {
       senses.push(named.sense);
       at += named.length;
@@ -46,24 +52,46 @@ export async function sensesOf(store: Store, question: Question, until: Date): P
   return merged(senses);
 }
 
-/** A name in words of a speaker or topic; empty where nothing in them is one. */
+/** Who is meant by all the words of a speaker or addressee, by name or office; undefined where that is nobody known. */
 export async function actorsNamed(store: Store, words: string, until: Date): Promise<Sense | undefined> {
-  const list = wordsOf(words);
-  for (let at = 0; at < list.length; at++) {
-    const named = await nameAt(store, list, at, until, undefined);
-    if (named) return named.sense;
-  }
-  return undefined;
+  const list = wordsOf(words).filter(
+    (word, i, all) => !((i === 0 || i === all.length - 1) && isFiller(word)),
+  );
+  if (list.length === 0) return undefined;
+  const named = await nameAt(store, list, 0, until, undefined);
+  return named?.length === list.length ? named.sense : undefined;
+}
+
+/** Those who hold an office of somebody ("the CIA director"), the newest first: whom the words stand for. */
+async function officeAt(store: Store, words: readonly string[], until: Date): Promise<Sense | undefined> {
+  const office = parseOffice(words.join(' '));
+  if (office === undefined || !office.includes('@')) return undefined;
+  const holders = (await store.actors.holders(office, until)).filter(
+    ({ status }) => status === 'current' || status === 'acting',
+  );
+  const [one] = holders;
+  if (one === undefined) return undefined;
+  return {
+    words: [...words],
+    keys: words.filter((word) => !isFiller(word)).map(keysOf),
+    actors: new Set([one.actor.id]),
+    forms: [one.actor.name, ...one.actor.aliases].slice(0, FORMS),
+    kind: 'name',
+    weight: 2,
+  };
 }
 
 function plain(word: string, isVerb: boolean): Sense {
   const number = /^\d/u.test(word);
+  const ordinal =
+    /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/iu.test(word);
   return {
     words: [word],
-    keys: [keysOf(word)],
+    // "called for" is met by its verb.
+    keys: [keysOf(word.split(' ')[0]!)],
     actors: new Set(),
     forms: [],
-    kind: isVerb ? 'verb' : number ? 'number' : 'word',
+    kind: isVerb ? 'verb' : ordinal ? 'ordinal' : number ? 'number' : 'word',
     weight: isVerb ? 1.2 : number ? 1.5 : 1,
   };
 }
@@ -74,6 +102,7 @@ async function nameAt(
   at: number,
   until: Date,
   verb: string | undefined,
+  offices = true,
 ): Promise<{ sense: Sense; length: number } | undefined> {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const own = words.slice(at, at + length);
@@ -83,7 +112,11 @@ async function nameAt(
     const found = (await store.actors.find(own.join(' '), { until, limit: 6 })).filter((match) =>
       isMeant(match, own),
     );
-    if (found.length === 0) continue;
+    if (found.length === 0) {
+      const office = offices && length > 1 ? await officeAt(store, own, until) : undefined;
+      if (office !== undefined) return { length, sense: office };
+      continue;
+    }
     return {
       length,
       sense: {
