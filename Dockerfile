@@ -12,7 +12,7 @@ COPY package.json LICENSE ./
 COPY src src
 COPY commands commands
 COPY seeds seeds
-RUN mkdir /data && chown node:node /data
+RUN mkdir -p /data node_modules/.cache && chown node:node /data node_modules/.cache
 USER node
 VOLUME /data
 EXPOSE 8080

@@ -30,7 +30,7 @@ export function makeReader(threads: number): WorldReader {
       async () => {},
     );
   const pool = new Piscina<Task, Outcome>({
-    filename: new URL('./worker.ts', import.meta.url).href,
+    filename: new URL('./thread.js', import.meta.url).href,
     maxThreads: threads,
     minThreads: 0,
     idleTimeout: 30_000,

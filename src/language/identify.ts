@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-type Detector = typeof import('eld/medium')['eld'];
+import { loadDetector } from './ngrams.ts';
 
 /** Below this many letters a text is too short to tell its language. */
 const fewest = 12;
@@ -10,14 +7,7 @@ const ample = 60;
 /** The detector needs no more than this many UTF-16 units. */
 const most = 2000;
 
-let detector: Detector | undefined;
-/** Read at first use: its tables take a quarter of a second, which most commands need not spend. */
-function load(): Detector {
-  // By its file: the package offers the path to `import` alone, which would make every reader wait.
-  const file = fileURLToPath(import.meta.resolve('eld/medium'));
-  detector ??= (createRequire(import.meta.url)(file) as { eld: Detector }).eld;
-  return detector;
-}
+let detector: ReturnType<typeof loadDetector> | undefined;
 
 /**
  * The language of a text as a BCP 47 primary tag ("en"), or "und" where it cannot be told: hardly any letters, names alone, or no
@@ -30,7 +20,9 @@ export function identifyLanguage(text: string): string {
   // A few names ("Budapest Gaza Hamas") look like the language they come from.
   if (letters < ample && onlyNames(sample)) return 'und';
   if (plainlyEnglish(sample)) return 'en';
-  const result = load().detect(sample);
+  // At first use: its table takes a moment, which most commands need not spend.
+  detector ??= loadDetector();
+  const result = detector.detect(sample);
   if (!result.language) return 'und';
   if (letters >= ample) return result.language;
   return result.isReliable() ? result.language : 'und';
@@ -45,7 +37,7 @@ const grammar = new Set(
 /** Words a text must have; share of words of grammar in each third of it, so that a quotation in English is not enough. */
 const plain = { words: 36, share: 0.08 };
 
-/** Told without the detector, whose tables take 200 MB while they load: a desk of English news hardly needs them. */
+/** Told without the detector: quicker, and a desk of English news hardly needs it. */
 function plainlyEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const third = Math.ceil(words.length / 3);

@@ -16,7 +16,7 @@ import { makeReader } from '../../src/ingest/reader.ts';
 import { makeLog } from '../../src/log.ts';
 import { printTable } from '../eval/table.ts';
 
-const FEEDS = Number(process.env.FEEDS ?? 200);
+const FEEDS = 200;
 const ENTRIES = 50;
 /** Hosts, so that several feeds are fetched at once as in the wild. */
 const HOSTS = 4;
@@ -32,7 +32,7 @@ const TOWNS = ['Halden', 'Kesten', 'Marlow', 'Temsk', 'Orlo', 'Portsea', 'Marbac
 const THINGS = ['bridge', 'harbour', 'school', 'tunnel', 'library', 'market', 'railway', 'theatre', 'dam'];
 
 /** Every twentieth feed gives summaries, so that its pages are fetched and read; every twentieth is not in English. */
-const EVERY = Number(process.env.EVERY ?? 20);
+const EVERY = 20;
 /** Pause between two lines that are asked while feeds are taken in, in milliseconds. */
 const ASK_EVERY = 250;
 const LINES = ['/search harbour', '/actor Ada Holm', '/status', '/brief Halden bridge', '/feed list'];
@@ -49,7 +49,8 @@ export async function run(): Promise<Record<string, unknown>> {
   const [ports] = (await once(paper, 'message')) as [number[]];
   const program = fork(file, ['take', join(folder, 'desk.db'), ...ports.map(String)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: process.env.PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.PROFILE}`] : [],
+    // As the program starts: before anything else is loaded.
+    execArgv: ['--import', fileURLToPath(new URL('../../src/runtime.js', import.meta.url))],
   });
   try {
     const ended = once(program, 'exit').then(([code]) => {
@@ -195,14 +196,14 @@ function pageHtml(feed: number, entry: number): string {
 }
 
 const [, , mode, ...rest] = process.argv;
-const send = process.send?.bind(process);
+const send = process.send?.bind(process) as ((message: unknown) => boolean) | undefined;
 if (mode === 'take' && send !== undefined) {
   const [database = '', ...ports] = rest;
   // Threads and sockets alone do not keep a process alive.
   const alive = setInterval(() => {}, 60_000);
   send(await take(database, ports));
   clearInterval(alive);
-  process.disconnect();
+  process.disconnect?.();
 }
 if (mode === 'serve' && send !== undefined) {
   const servers = await Promise.all(
