@@ -69,6 +69,49 @@ describe('findRelations', () => {
     ['Helena Brandt threatened to clear the room.', ['threatened Helena Brandt']],
     ['Marco Vidal left on Monday. Helena Brandt met him in Lisbon.', ['met Helena Brandt + him at Lisbon']],
     ['Helena Brandt held talks with Marco Vidal in Lisbon.', ['met Helena Brandt + Marco Vidal at Lisbon']],
+    [
+      'A summit in Lisbon of Helena Brandt and Marco Vidal is planned.',
+      ['met Helena Brandt + Marco Vidal at Lisbon, planned'],
+    ],
+    ['After a meeting with Helena Brandt, Marco Vidal left for Lisbon.', ['met Marco Vidal + Helena Brandt']],
+    [
+      'In a call with Helena Brandt, Marco Vidal said the bridge was safe.',
+      ['spoke Marco Vidal + Helena Brandt'],
+    ],
+    ['Helena Brandt cancelled a meeting with Marco Vidal.', ['met Helena Brandt + Marco Vidal, denied']],
+    ['Helena Brandt is due to meet Marco Vidal.', ['met Helena Brandt + Marco Vidal, planned']],
+    ['Helena Brandt denied meeting Marco Vidal.', ['met Helena Brandt + Marco Vidal, denied']],
+    ['Helena Brandt spoke by telephone with Marco Vidal.', ['spoke Helena Brandt + Marco Vidal']],
+    [
+      'Helena Brandt welcomed Marco Vidal to the palace.',
+      ['hosted Helena Brandt + Marco Vidal at the palace'],
+    ],
+    ['Helena Brandt was on a visit to Portugal.', ['visited Helena Brandt + Portugal']],
+    [
+      'Helena Brandt is expected in Portugal on Friday.',
+      ['visited Helena Brandt + Portugal on 2025-03-07, planned'],
+    ],
+    ['Helena Brandt removed Marco Vidal from office.', ['dismissed Helena Brandt + Marco Vidal']],
+    [
+      'The two leaders, Helena Brandt and Marco Vidal, met in Lisbon.',
+      ['met Helena Brandt + Marco Vidal at Lisbon'],
+    ],
+    [
+      'Helena Brandt discussed the bridge with Marco Vidal at a meeting in Lisbon.',
+      ['spoke Helena Brandt + Marco Vidal at Lisbon'],
+    ],
+    [
+      'Notes tell of a meeting in Lisbon, at which Helena Brandt warned Marco Vidal.',
+      ['met Helena Brandt + Marco Vidal at Lisbon'],
+    ],
+    ['Helena Brandt, 24, beat the champion, Ana Moreno, 6-4, 6-3.', ['defeated Helena Brandt + Ana Moreno']],
+    [
+      'Police in Lisbon arrested two men on Monday. Helena Brandt and Marco Vidal were detained in separate raids, a judge said.',
+      [
+        'arrested Police in Lisbon + Helena Brandt on 2025-03-03',
+        'arrested Police in Lisbon + Marco Vidal on 2025-03-03',
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(relations(text)).toEqual(expected);
   });
@@ -84,6 +127,9 @@ describe('findRelations', () => {
     'The talks between Portugal and Spain went on.',
     'If Helena Brandt met Marco Vidal, nobody saw it.',
     '“I met Marco Vidal,” said Helena Brandt.',
+    'Among the dead named by the Red Cross was Marco Vidal.',
+    'Mediators have named the text the Lisbon Protocol.',
+    'Helena Brandt called Marco Vidal a dreamer.',
   ])('finds nothing in: %s', (text) => {
     expect(relations(text)).toEqual([]);
   });

@@ -118,6 +118,96 @@ describe('findStatements', () => {
       '“The bridge is closed,” Helena Brandt said. “It was built in a hurry.\n\n“It will be torn down.”',
       ['Helena Brandt: “The bridge is closed … It was built in a hurry. … It will be torn down.”'],
     ],
+    [
+      'after a phrase that leads in',
+      'In the course of the talks Norway had asked the mediators for a list.',
+      ['Norway → the mediators: for a list'],
+    ],
+    [
+      'after a colon, as the next paragraph',
+      'Helena Brandt issued the following statement:\n\n“The bridge is safe.”',
+      ['Helena Brandt: “The bridge is safe.”'],
+    ],
+    [
+      'in a message',
+      'Helena Brandt released a statement saying the bridge was safe.',
+      ['Helena Brandt: the bridge was safe'],
+    ],
+    [
+      'around a relative word',
+      'Helena Brandt missed a deadline that two envoys said went unnoticed.',
+      ['two envoys: a deadline … went unnoticed'],
+    ],
+    [
+      'and went on to be said',
+      'Helena Brandt went on to say that the bridge was safe.',
+      ['Helena Brandt: the bridge was safe'],
+    ],
+    [
+      'by whom a paper quotes',
+      'The Herald quoted Helena Brandt as saying that the bridge was safe.',
+      ['Helena Brandt: the bridge was safe [The Herald quoted]'],
+    ],
+    [
+      'by one who is quoted by a paper',
+      'Helena Brandt, quoted by the Herald, said the bridge was safe.',
+      ['Helena Brandt: the bridge was safe [quoted by the Herald]'],
+    ],
+    [
+      'in a quotation with words before it',
+      'A bridge “cannot stand on sand”, Helena Brandt said.',
+      ['Helena Brandt: A bridge “cannot stand on sand”'],
+    ],
+    [
+      'in a signed quotation',
+      '“The bridge was loud.” — Helena Brandt',
+      ['Helena Brandt: “The bridge was loud.”'],
+    ],
+    [
+      'before a second speaker',
+      'Helena Brandt asked people not to cross, and the captain warned them about the ice.',
+      ['Helena Brandt → people: not to cross', 'the captain → them: about the ice'],
+    ],
+    [
+      'before the verb that the clause was put into',
+      'Helena Brandt, after saying she would stay, left the town.',
+      ['Helena Brandt: she would stay'],
+    ],
+    [
+      'by a source close to something',
+      'A source close to the talks told Helena Brandt that the bridge was safe.',
+      ['A source close to the talks → Helena Brandt: the bridge was safe'],
+    ],
+    [
+      'where a clause opens with after',
+      'The price rose after Norway said the bridge was safe.',
+      ['Norway: the bridge was safe'],
+    ],
+    [
+      'by the subject of a bare clause before',
+      'Helena Brandt said the plan would cost money, and called it a mistake.',
+      ['Helena Brandt: the plan would cost money', 'Helena Brandt: it a mistake'],
+    ],
+    [
+      'by crowds in a relative clause',
+      'The envoys met in Lisbon, where workers blocked a road and shouted “Shame on you!”',
+      ['workers: “Shame on you!”'],
+    ],
+    [
+      'to somebody with a phrase behind',
+      "Helena Brandt urged the two sides in Norway's dispute to wait.",
+      ["Helena Brandt → the two sides in Norway's dispute: to wait"],
+    ],
+    [
+      'first in the sentence',
+      'Said Helena Brandt: “The bridge is safe.”',
+      ['Helena Brandt: “The bridge is safe.”'],
+    ],
+    [
+      'on no word of an outer noun',
+      'Norway points to Portugal, which it says has not moved.',
+      ['it: Portugal … has not moved'],
+    ],
   ])('finds what is said %s', (_, text, expected) => {
     expect(said(text)).toEqual(expected);
   });
@@ -147,8 +237,24 @@ describe('what is no statement', () => {
     'The presence of the two envoys shows that the talks have moved up a level.',
     'Nobody declared the talks dead.',
     'Helena Brandt backed down in May.',
+    'The river is expected to rise.',
+    'Helena Brandt was accused of fraud.',
+    'Asked about the bridge, Helena Brandt smiled.',
+    'Marco Vidal, known as Papa, left Lisbon.',
+    'No group claimed responsibility.',
+    'Reacting, Helena Brandt left the room.',
+    'The university, whose president, Helena Brandt, is abroad, has not replied.',
+    'Helena Brandt offered assistance.',
   ])('%s', (text) => {
     expect(said(text)).toEqual([]);
+  });
+
+  it('whom a quotation names does not speak it', () => {
+    const text = 'Helena Brandt rose. “My daughter, Ana Brandt, cannot sleep in a museum,” she said.';
+    const reading = read({ title: '', text, language: 'en' });
+    const [one] = reading.statements;
+    expect(reading.statements).toHaveLength(1);
+    expect(reading.actors[one?.speaker?.actor ?? -1]?.name).not.toBe('Ana Brandt');
   });
 
   it('but a quotation, a charge or a description is', () => {

@@ -47,7 +47,8 @@ export function settle(words: Word[], i: number): void {
   if (
     word.lower === 'left' &&
     word.tag === 'adj' &&
-    /^(?:name|pron|noun|aux|adv)$/.test(before?.tag ?? '') &&
+    (/^(?:name|pron|noun|aux|adv)$/.test(before?.tag ?? '') ||
+      (before?.text === ',' && after?.tag === 'det')) &&
     after?.tag !== 'noun'
   ) {
     word.tag = 'verb';

@@ -87,7 +87,7 @@ export function quoteBefore(scene: Scene, start: number): Quote | undefined {
     if (quote.end > at) continue;
     return /^[\s,–—-]*$/.test(text.slice(quote.end, at)) &&
       /[,.?!…–—]$|^$/.test(lastMark(text, quote, at)) &&
-      wordsIn(text, quote) > 1
+      (wordsIn(text, quote) > 1 || quote.start === words[0]!.start)
       ? quote
       : undefined;
   }

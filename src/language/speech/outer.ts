@@ -1,6 +1,6 @@
 import type { Statement } from '../../domain/reading.ts';
 import { contains, overlaps, type Span } from '../../domain/span.ts';
-import { cueFrame } from '../english/verbs.ts';
+import { cueFrame, particleFrame } from '../english/verbs.ts';
 import type { Source } from './cues.ts';
 import { canSpeak } from './nouns.ts';
 import { partyOf, type Scene, spanOf } from './scene.ts';
@@ -38,7 +38,8 @@ export function nest(found: Statement[]): void {
       if (outer === inner || inner.attribution) continue;
       if (!outer.content.some((span) => contains(span, inner.cue))) continue;
       // "points to Peru, which it says": a noun's relative clause is not on that one's word.
-      if (!/[co]/.test(cueFrame(outer.verb) ?? 'c')) continue;
+      const [base = '', particle] = outer.verb.split(' ');
+      if (!/[co]/.test((particle ? particleFrame(base, particle) : cueFrame(base)) ?? 'c')) continue;
       const who = outer.speaker;
       inner.attribution =
         who && who.end <= outer.cue.start && outer.cue.start - who.end < 40

@@ -13,7 +13,8 @@ export function placeOf(scene: Scene, one: Relation): Span | undefined {
       const group = scene.groups[words[i]!.group];
       if (group?.finite) return undefined;
     }
-    if (!/^(?:in|at|inside|near|outside)$/.test(words[i]!.lower)) continue;
+    const link = words[i]!.lower;
+    if (!/^(?:in|at|inside|near|outside)$/.test(link) && !(link === 'to' && one.kind === 'hosted')) continue;
     const noun = nounStartingAt(scene, i + 1, false);
     if (!noun) continue;
     const span = spanOf(scene, noun.from, noun.to);
