@@ -10,6 +10,7 @@ import { parseOffice } from '../office.ts';
 import type { Quote } from '../quotes.ts';
 import type { RolePhrase } from '../roles.ts';
 import type { NameSpan } from '../tagger/tagger.ts';
+import { resolveDescriptions } from './descriptions.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
 import { resolveHeads } from './heads.ts';
 import { settleKinds } from './kinds.ts';
@@ -114,6 +115,7 @@ export function resolveActors(input: ActorsInput): { mentions: Mention[]; actors
       mention(span, 'text', 'person', 'pronoun'),
     ),
   );
+  resolveDescriptions(groups, sentences, text);
   return finish(groups, loose, input);
 }
 

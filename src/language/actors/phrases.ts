@@ -76,9 +76,26 @@ export function resolvePhrases(
     } else if (group.mentions.length === 1)
       group.why.push(single ? `"${words}": the same office` : `"${words}": the same words`);
     if (single) group.offices.add(held(phrase));
+    else if (phrase.plural && /^(?:the )?(?:two|both) /iu.test(words))
+      tellPair(group, named, phrase.start, words);
     group.mentions.push({ start: phrase.start, end: phrase.end, in: 'text', kind, form: 'nominal' });
   }
   return open;
+}
+
+/** Notes whom "the two leaders" are: the two last named before, close by; the group stays a group. */
+function tellPair(group: Group, named: readonly Group[], at: number, words: string): void {
+  const near = named
+    .map((one) => ({ one, last: lastBefore(one, at) }))
+    .filter(({ last }) => last >= 0 && at - last < CLOSE / 2)
+    .sort((a, b) => b.last - a.last);
+  const pair = near.length === 2 ? near : near.filter(({ one }) => one.offices.size > 0);
+  if (pair.length !== 2) return;
+  const line = `"${words}": ${pair
+    .map(({ one }) => one.name)
+    .sort()
+    .join(' and ')}, the two spoken of before`;
+  if (!group.why.includes(line)) group.why.push(line);
 }
 
 /** A description with the plain words that still belong to it: "foreign ministers of the Middle" + "eastern countries". */

@@ -242,7 +242,11 @@ function strangersIn(
     )
       continue;
     // "Berg's coach, the former player Ann Roe, said".
-    const comma = words[phrase?.to ?? 0]?.text === ',' ? (phrase?.to ?? 0) : -1;
+    const to = phrase?.to ?? 0;
+    const mark = words.findIndex(
+      (one, index) => index >= to && /^(?:,|verb|aux)$/.test(one.text === ',' ? ',' : one.tag),
+    );
+    const comma = mark >= 0 && mark - to < 6 && words[mark]!.text === ',' ? mark : -1;
     const close = comma < 0 ? -1 : words.findIndex((one, index) => index > comma && one.text === ',');
     if (
       close > 0 &&
