@@ -220,9 +220,9 @@ function grouped(question: Question, found: readonly Candidate[]): AskAnswer[] {
   });
 }
 
-function pointOf({ passage, span }: Candidate): AnswerPoint {
+function pointOf({ passage, span, at: shown }: Candidate): AnswerPoint {
   const { article, sentence } = passage;
-  const at = { start: sentence.start, end: Math.max(sentence.end, span?.end ?? 0) };
+  const at = shown ?? sentence;
   return {
     text: article.text.slice(at.start, at.end),
     ...(span === undefined ? {} : { start: Math.max(0, span.start - at.start), end: span.end - at.start }),

@@ -1,7 +1,7 @@
 import type { DateMention } from '../domain/reading.ts';
 import { findDates } from './dates.ts';
 import { cueFrame, verbReadings } from './english/verbs.ts';
-import { FILLERS } from './questionwords.ts';
+import { FILLERS, isFiller } from './questionwords.ts';
 
 /** What kind of answer a question wants. */
 export type Wanted =
@@ -103,9 +103,7 @@ export function parseQuestion(input: string, now: Date): Question {
     ...found,
   };
   const dropped = new Set([base.noun ?? '', ...SCAFFOLD[base.wanted]!]);
-  const terms = wordsOf(base.subject).filter(
-    (word) => !FILLERS.has(word.toLowerCase().replace(/'s$/u, '')) && !dropped.has(word.toLowerCase()),
-  );
+  const terms = wordsOf(base.subject).filter((word) => !isFiller(word) && !dropped.has(word.toLowerCase()));
   const verb = base.verb;
   return { ...base, terms: verb === undefined || terms.includes(verb) ? terms : [...terms, verb] };
 }

@@ -91,9 +91,7 @@ export function keysOf(word: string): readonly string[] {
   if (plain === '' || plain.length > 40) return [];
   const readings = verbReadings(plain);
   // "Found" is of finding, as "left" is of leaving: a past form of another verb is rarely a base form.
-  const past = readings.filter(
-    ({ base, form }) => base !== plain && (form === 'past' || form === 'participle'),
-  );
+  const past = readings.filter(({ base, form }) => base !== plain && form === 'ed' && !plain.endsWith('ed'));
   const bases = (past.length > 0 ? past : readings).map(({ base }) => stemmer(base));
   const own = new Set(past.length > 0 ? bases : [stemmer(plain), ...bases]);
   if (plain.includes('-')) {
@@ -118,6 +116,10 @@ export function wordLikeness(a: readonly string[], b: readonly string[]): number
     }
   return best;
 }
+
+/** True for a word that nothing needs to match; "US" is no "us". */
+export const isFiller = (word: string): boolean =>
+  FILLERS.has(word.toLowerCase().replace(/['’]s$/u, '')) && !/^\p{Lu}{2,}$/u.test(word);
 
 /** Words of a question that nothing needs to match. */
 export const FILLERS: ReadonlySet<string> = new Set(

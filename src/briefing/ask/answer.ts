@@ -10,6 +10,8 @@ import type { Sense } from './sense.ts';
 /** A sentence that answers. */
 export interface Candidate {
   passage: Passage;
+  /** What is shown, where it is more than the sentence: a quotation over several. */
+  at?: Span;
   /** The words that are the answer; undefined where the whole sentence is. */
   span?: Span;
   /** What is answered, for telling answers apart and for a label. */
@@ -176,7 +178,8 @@ function typedAnswer(
         (mutual ? partyAt(passage, verb, wanted === 'agent' ? 'patient' : 'agent', asked) : undefined);
       if (one === undefined) return undefined;
       // The other side must be where it belongs: of "who invited Gallant" he must not be the one who invites.
-      if (!mutual && !otherSide(passage, verb, wanted, mets)) return undefined;
+      if (!mutual && !(passiveAsked && wanted === 'patient') && !otherSide(passage, verb, wanted, mets))
+        return undefined;
       return {
         span: one,
         value: one.name,

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/reading.ts';
 import { parseOffice } from '../../language/office.ts';
 import { type Question, wordsOf } from '../../language/question.ts';
-import { FILLERS, keysOf, wordLikeness } from '../../language/questionwords.ts';
+import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';
 import type { Candidate } from './answer.ts';
@@ -109,7 +109,7 @@ async function byWords(
   verb?: string,
 ): Promise<Candidate[]> {
   const terms = wordsOf(words).filter(
-    (word) => !FILLERS.has(word.toLowerCase()) && !/^(?:former|acting|current|new)$/iu.test(word),
+    (word) => !isFiller(word) && !/^(?:former|acting|current|new)$/iu.test(word),
   );
   if (terms.length < 2) return [];
   const names = await namesIn(store, words, until);
@@ -142,6 +142,14 @@ async function byWords(
             Math.max(passage.sentence.start, role.span.start - 12),
             role.span.start + 10,
           ),
+        )
+      )
+        continue;
+      // "A president" is any president.
+      if (
+        role.status === 'current' &&
+        /\ban? $/iu.test(
+          passage.article.text.slice(Math.max(passage.sentence.start, role.span.start - 3), role.span.start),
         )
       )
         continue;

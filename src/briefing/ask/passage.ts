@@ -168,6 +168,12 @@ export function meet(passage: Passage, sense: Sense): Met {
   const holds = (around: Passage['around']) =>
     [...sense.actors].some((id) => around.actors.has(id)) ||
     sense.keys.every((keys) => around.keys.some((other) => wordLikeness(keys, other) === 1));
+  // "Swore her in": a pronoun that nobody has been found for may stand for somebody just named.
+  const loose =
+    sense.kind === 'name' && !sense.place && holds(passage.around)
+      ? passage.named.find(({ form, actor }) => form === 'pronoun' && actor === undefined)
+      : undefined;
+  if (loose) return { sense, share: 0.75, own: true, spans: [loose] };
   // "The hospital", where the article is about the Yodogawa hospital.
   const head = sense.words.length > 1 ? best(passage.words, sense.keys.at(-1)!) : undefined;
   if (head?.likeness === 1 && (holds(passage.around) || holds(passage.about))) {

@@ -1,7 +1,7 @@
 import type { Party, Statement } from '../../domain/reading.ts';
 import { overlaps, type Span } from '../../domain/span.ts';
 import { type Question, wordsOf } from '../../language/question.ts';
-import { FILLERS, keysOf, wordLikeness } from '../../language/questionwords.ts';
+import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { Candidate } from './answer.ts';
 import { meet, type Passage, wordsIn } from './passage.ts';
 import type { Sense } from './sense.ts';
@@ -30,14 +30,19 @@ export function statementsIn(
       )
         continue;
       if (senses.addressee !== undefined && !isTo(passage, statement, senses.addressee)) continue;
-      const share = topicShare(passage, statement, senses.topic);
+      const at = shownOf(passage, statement);
+      const share = topicShare(widened(passage, at, passages), statement, senses.topic);
       if (share < ENOUGH) continue;
       const same = question.verb === undefined ? 1 : verbShare(question.verb, statement);
       if (same === 0) continue;
       const [first] = statement.content;
       found.push({
         passage,
-        span: { start: first.start, end: statement.content.at(-1)!.end },
+        at,
+        span: {
+          start: Math.max(at.start, first.start),
+          end: Math.max(first.end, Math.min(at.end, statement.content.at(-1)!.end)),
+        },
         value: '',
         key: `${passage.article.id}:${passage.index}`,
         score: share + same * 0.2 + (statement.direct ? 0.02 : 0),
@@ -86,9 +91,34 @@ export function speakersIn(
   );
 }
 
+/** Longest quotation that is shown whole, in characters. */
+const LONGEST = 450;
+
+/** The sentence, with those before and after it that the same quotation runs over. */
+function shownOf({ sentence, article }: Passage, { content }: Statement): Span {
+  const start = Math.min(sentence.start, content[0].start);
+  const end = Math.max(sentence.end, content.at(-1)!.end);
+  if (end - start > LONGEST) return sentence;
+  // The quotation marks around it belong to it.
+  const open = /["“‘']$/u.test(article.text.slice(0, start)) ? start - 1 : start;
+  const close = /^[.,!?]?["”’]/u.exec(article.text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start: open, end: end + (content.at(-1)!.end > sentence.end ? close : 0) };
+}
+
+/** The passage with the words of all sentences that are shown. */
+function widened(passage: Passage, at: Span, passages: readonly Passage[]): Passage {
+  if (at.start >= passage.sentence.start - 1 && at.end <= passage.sentence.end + 1) return passage;
+  const parts = passages.filter((one) => one.article.id === passage.article.id && overlaps(one.sentence, at));
+  return {
+    ...passage,
+    words: parts.flatMap(({ words }) => words),
+    named: parts.flatMap(({ named }) => named),
+  };
+}
+
 const contentOf = (words: string): (readonly string[])[] =>
   wordsOf(words)
-    .filter((word) => !FILLERS.has(word.toLowerCase()))
+    .filter((word) => !isFiller(word))
     .map(keysOf);
 
 function isOf(

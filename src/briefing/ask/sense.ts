@@ -2,7 +2,7 @@ import { findCountry } from '../../language/english/nationalities.ts';
 import { fold } from '../../language/names.ts';
 import { parseOffice } from '../../language/office.ts';
 import { type Question, wordsOf } from '../../language/question.ts';
-import { FILLERS, keysOf } from '../../language/questionwords.ts';
+import { isFiller, keysOf } from '../../language/questionwords.ts';
 import { tokenSimilarity } from '../../language/spelling.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';
@@ -162,8 +162,6 @@ const initials = ({ name }: ActorMatch): string =>
     .split(/[\s-]+/u)
     .flatMap((word) => (/^\p{Lu}/u.test(word) ? word[0]!.toLowerCase() : []))
     .join('');
-
-const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase());
 
 /** The same thing named twice counts once. */
 function merged(senses: readonly Sense[]): Sense[] {
