@@ -13,6 +13,14 @@ const LEAST = 2;
 /** BM25 for descriptions: a word said often counts on for longer, and long articles are less held back, than in the index's own (1.2, 0.75). */
 const K1 = 2;
 const B = 0.5;
+/** Words at the start of a text that count more, and how much: news says first what it is about. */
+const LEAD = 150;
+const LED = 1.5;
+/** In an archive of this size a word of a description that stands in more than this share of it finds nothing by itself; it still ranks. */
+const LARGE = 5_000;
+const COMMON = 0.05;
+/** Words of a description by which it is found at least. */
+const FINDING = 4;
 /** How often a word of the title counts. */
 const TITLED = 3;
 /** Hits ranked anew. */
@@ -66,7 +74,7 @@ export async function findHits(store: Store, topic: Topic, asked: Period, limit:
   const any = {
     free: false,
     ways: [],
-    words: free.flatMap(({ words }) => words),
+    words: (await rarest(store, free)).flatMap(({ words }) => words),
     actors: [],
     sources: [],
   };
@@ -108,20 +116,36 @@ async function search(
 /** Searches that one line may come to. */
 const MOST_QUERIES = 8;
 
-/** The hits again by BM25 over stems without stop words (Robertson and Zaragoza 2009); those with too few of the words are dropped. */
+/** The words of a description that find: in a large archive the most common ones only cost time. */
+async function rarest(store: Store, free: Resolved['clauses']): Promise<Resolved['clauses']> {
+  const { articles, holding } = await store.articles.frequencies(
+    free.map(({ ways }) => contentWords(ways[0] ?? '')[0] ?? ''),
+  );
+  if (articles < LARGE) return free;
+  const order = free.map((clause, i) => ({ clause, held: holding[i]! })).sort((a, b) => a.held - b.held);
+  return order.filter(({ held }, i) => i < FINDING || held <= articles * COMMON).map(({ clause }) => clause);
+}
+
+/**
+ * The hits again by BM25 over stems without stop words (Robertson and Zaragoza 2009), words of the title and the lead and words asked for twice
+ * counting more; those with too few of the words are dropped.
+ */
 async function rank(store: Store, hits: Hit[], sought: string[], limit: number): Promise<Hit[]> {
-  const stems = [...new Set(sought)];
+  const asked = new Map<string, number>();
+  for (const stem of sought) asked.set(stem, (asked.get(stem) ?? 0) + 1);
+  const stems = [...asked.keys()];
   const { articles, holding } = await store.articles.frequencies(stems);
   const rarity = new Map(
     stems.map((stem, i) => {
       const held = Math.min(holding[i] ?? 0, articles);
-      return [stem, Math.log(1 + (articles - held + 0.5) / (held + 0.5))];
+      return [stem, asked.get(stem)! * Math.log(1 + (articles - held + 0.5) / (held + 0.5))];
     }),
   );
   const texts = (await store.articles.list(hits.map(({ article }) => article))).map(({ id, title, text }) => {
     const counts = new Map<string, number>();
     const words = contentWords(text);
-    for (const word of words) if (rarity.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [i, word] of words.entries())
+      if (rarity.has(word)) counts.set(word, (counts.get(word) ?? 0) + (i < LEAD ? LED : 1));
     for (const word of contentWords(title))
       if (rarity.has(word)) counts.set(word, (counts.get(word) ?? 0) + TITLED);
     return { id, counts, length: words.length };

@@ -31,11 +31,13 @@ export async function nearestTopics(store: Store, input: string, command = 'brie
   const stems = words.map(({ words }) => contentWords(words)[0] ?? '');
   const { holding } = await store.articles.frequencies(stems);
   const unknown = words.filter((_, i) => holding[i] === 0);
-  for (const term of unknown)
-    for (const word of await alike(store, term.words, titles)) offer(replaced(topic, term, word));
+  const meant = await Promise.all(unknown.map(({ words: typed }) => alike(store, typed, titles)));
+  const longest = Math.max(0, ...meant.map((list) => list.length));
+  for (let i = 0; i < longest; i++)
+    offer(replaced(topic, new Map(unknown.map((term, at) => [term, meant[at]![i] ?? meant[at]![0] ?? '']))));
   if (unknown.length === 0 && words.length > 1)
     for (const term of topic.clauses.length > 4 ? [] : words) {
-      const fewer = replaced(topic, term, '');
+      const fewer = replaced(topic, new Map([[term, '']]));
       if (fewer !== '' && (await findHits(store, parseTopic(fewer), {}, 1)).hits.length > 0) offer(fewer);
     }
   if (offers.length === 0)
@@ -57,13 +59,15 @@ const plainTerms = ({ clauses }: Topic): Term[] =>
     more === undefined && term?.field === 'text' && contentWords(term.words).length === 1 ? [term] : [],
   );
 
-/** The line with another word in the place of one, or without it. */
-function replaced({ clauses, none }: Topic, term: Term, word: string): string {
-  const other = (one: Term) => (one === term ? { ...one, words: word } : one);
+/** The line with other words in the place of some, or without them. */
+function replaced({ clauses, none }: Topic, others: ReadonlyMap<Term, string>): string {
   return [
-    ...clauses.flatMap((terms) =>
-      terms.includes(term) && word === '' ? [] : terms.map((one) => formatTerm(other(one))).join(' OR '),
-    ),
+    ...clauses.flatMap((terms) => {
+      const kept = terms
+        .map((one) => ({ ...one, words: others.get(one) ?? one.words }))
+        .filter(({ words }) => words !== '');
+      return kept.length === 0 ? [] : kept.map(formatTerm).join(' OR ');
+    }),
     ...none.map((one) => `-${formatTerm(one)}`),
   ].join(' ');
 }
@@ -87,8 +91,10 @@ function wordsOf(titles: readonly string[]): Titles {
 /** Words that articles have and that are spelt like this one, the likest first: of headlines, of names, and of all texts. */
 async function alike(store: Store, typed: string, titles: Titles): Promise<string[]> {
   const asked = fold(typed);
-  const far = (word: string) =>
-    Math.min(distance(asked, word) / Math.max(asked.length, word.length), 1 - tokenSimilarity(asked, word));
+  const far = (word: string) => {
+    const letters = distance(asked, word) / Math.max(asked.length, word.length);
+    return letters > 0.5 ? 1 : Math.min(letters, 1 - tokenSimilarity(asked, word));
+  };
   const found = new Map<string, { word: string; far: number; count: number }>();
   const add = (word: string, count: number) => {
     const key = fold(word);
