@@ -133,7 +133,10 @@ async function candidates(
       passages,
     );
     if (said.length > 0) return said;
-    return question.verb === undefined ? [] : answersIn({ ...question, wanted: 'what' }, senses, passages);
+    // What is no speaker (a resolution, a draft) may still demand something.
+    return question.verb === undefined || speaker !== undefined
+      ? []
+      : answersIn({ ...question, wanted: 'what' }, senses, passages);
   }
   if (question.wanted === 'speaker') {
     const on = senses.filter(({ kind }) => kind !== 'verb');
@@ -149,7 +152,13 @@ async function candidates(
   if (question.wanted === 'news') return [];
   const found = answersIn(question, senses, passages);
   // "Who heads the CIA", "who owns the ship": whoever is its head or owner.
-  if (found.length === 0 && question.wanted === 'who' && question.slot === 'subject' && question.verb)
+  if (
+    found.length === 0 &&
+    question.wanted === 'who' &&
+    question.slot === 'subject' &&
+    question.verb &&
+    !question.days
+  )
     return holdersByWords(store, question.subject, question.verb, now);
   return found;
 }

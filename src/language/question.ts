@@ -134,6 +134,14 @@ const rules: readonly Rule[] = [
     /^(?:where|(?:what|which) (?:place|city|town|village|location|venue)|whereabouts)\b ?(.*)$/iu,
     ([, rest = '']) => event('where', rest),
   ],
+  [
+    /^how many (?:percent|per cent|percentage points?)(?: of)? (.+)$/iu,
+    ([, rest = '']) => ({ ...event('amount', rest), noun: 'percent' }),
+  ],
+  [
+    /^how many (?:minutes|hours|days|weeks|months|years)\b (.+)$/iu,
+    ([, rest = '']) => event('duration', rest),
+  ],
   [/^how many (.+)$/iu, ([, rest = '']) => counted('count', rest)],
   [
     /^(?:what|which) (?:is|was|are|were) (?:the )?(?:total )?number of (.+)$/iu,
@@ -268,7 +276,10 @@ function being(words: string): Shape {
     ?.toLowerCase();
   return {
     wanted: 'being',
-    subject: words,
+    subject: words.replace(
+      /^(?:the one |the person |the man |the woman )?(?:in charge|at the head) of /iu,
+      'head of ',
+    ),
     ...(status === undefined || status === 'outgoing'
       ? {}
       : { status: status === 'former' || status === 'ex' ? ('former' as const) : ('acting' as const) }),
@@ -370,7 +381,7 @@ function nounPhrase(rest: string): { noun: string; clause: string; words: string
       (new RegExp(`^${AUX}$`, 'iu').test(word) ||
         /^(?:of|in|on|at|for|from|to|with|that|who|which|by|per)$/iu.test(word) ||
         (isVerb(word) &&
-          !NOUNS_OFTEN.test(word) &&
+          (!NOUNS_OFTEN.test(word) || /^(?:the|an?|\p{Lu}.*)$/u.test(words[i + 1] ?? '')) &&
           (/s$/u.test(words[i - 1]!) ||
             /^people$/iu.test(words[i - 1]!) ||
             verbReadings(word.toLowerCase()).some(({ form }) => form !== 'base')))),

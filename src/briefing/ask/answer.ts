@@ -57,7 +57,11 @@ export function answersIn(
       (verbs === undefined && !measured && own * 2 < mets.length)
     )
       continue;
+    // Of two who met, both must stand there: the sentence may tell of another meeting.
+    const people = mets.filter(({ sense }) => sense.kind === 'name');
+    if (SETTING.has(question.wanted) && people.length > 1 && people.some((met) => !met.own)) continue;
     for (const verb of anchors(question, passage, verbs, mets)) {
+      if (SETTING.has(question.wanted) && !isSubject(question, passage, verb, mets)) continue;
       const one = typedAnswer(question, senses, passage, verb, mets);
       if (one === undefined) continue;
       const stands = passage.sentence.part === 'standfirst' ? 0.02 : 0;
@@ -72,6 +76,19 @@ export function answersIn(
       a.passage.article.id - b.passage.article.id ||
       a.passage.index - b.passage.index,
   );
+}
+
+/** Kinds that ask for the setting of a deed. */
+const SETTING = new Set<Question['wanted']>(['when', 'where', 'duration']);
+
+/** True where who does it in the question stands before the verb in the sentence too, or does not stand in it. */
+function isSubject(question: Question, passage: Passage, verb: Span, mets: readonly Met[]): boolean {
+  if (question.verb === undefined || isPassive(passage, verb) || !isDeed(passage, verb)) return true;
+  const at = question.text.lastIndexOf(question.verb);
+  const subjects = mets.filter(
+    ({ sense, own }) => own && sense.kind === 'name' && question.text.indexOf(sense.words[0]!) < at,
+  );
+  return subjects.length === 0 || subjects.some(({ spans }) => spans.some((span) => span.end <= verb.start));
 }
 
 /** A little for the small words that question and sentence share: "how many votes does it take", "it takes nine votes". */
@@ -202,7 +219,10 @@ function typedAnswer(
         )
         .filter((date) => !isAskedAt(date, mets))
         .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
-      if (near === undefined) return undefined;
+      if (near === undefined) {
+        const clock = clockIn(passage).sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
+        return clock && { span: clock, value: printed(clock), key: printed(clock) };
+      }
       return {
         span: near,
         value: printed(near),
@@ -300,6 +320,17 @@ const isHeldThere = (text: string, verb: Span, mets: readonly Met[]): boolean =>
       ),
   );
 
+/** "01:20", "3am": times of day. */
+const clockIn = ({ article, sentence }: Passage): Span[] =>
+  [
+    ...article.text
+      .slice(sentence.start, sentence.end)
+      .matchAll(/\b(?:[01]?\d|2[0-3])(?::[0-5]\d(?: ?[ap]\.?m\b)?| ?[ap]\.?m\b)/giu),
+  ].map((match) => ({
+    start: sentence.start + match.index,
+    end: sentence.start + match.index + match[0].length,
+  }));
+
 /** What stands behind it is told of something else. */
 const OTHER_CLAUSE = /[;:]|,? (?:where|who|which|while|whose)\b/iu;
 const LATER_CLAUSE = /\b(?:after|before|because|when)\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu;
@@ -309,7 +340,7 @@ function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
   const { text } = passage.article;
   for (const span of mets.flatMap(({ spans }) => spans)) {
     const told =
-      /^(?:,? (?:which )?(?:lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(
+      /^(?:,? (?:which )?(?:now|lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(
         text.slice(span.end, passage.sentence.end),
       );
     if (told === null) continue;
@@ -356,8 +387,15 @@ const BODIES =
 function which(question: Question, passage: Passage, verb: Span, mets: readonly Met[]): Typed | undefined {
   const noun = question.noun ?? '';
   if (PLACES.test(noun) || BODIES.test(noun)) {
-    const kind = PLACES.test(noun) ? 'place' : 'organisation';
-    const only: Passage = { ...passage, named: passage.named.filter((one) => one.kind === kind) };
+    // The tagger may take a club for a place or a person; a country is nothing else.
+    const only: Passage = PLACES.test(noun)
+      ? { ...passage, named: passage.named.filter(({ kind }) => kind === 'place') }
+      : {
+          ...passage,
+          named: passage.named.filter(
+            ({ kind, form }) => kind !== 'group' && (kind !== 'person' || form === 'name'),
+          ),
+        };
     const one = partyAt(only, verb, question.slot === 'object' ? 'patient' : 'agent', mets);
     return (
       one && { span: one, value: one.name, key: one.id === undefined ? one.name.toLowerCase() : `a${one.id}` }
@@ -374,7 +412,7 @@ function which(question: Question, passage: Passage, verb: Span, mets: readonly 
 }
 
 const REASON =
-  /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|would|could|by (?:\p{L}+ing))\b/giu;
+  /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|accusing|for \p{L}+ing|when|would|could|by (?:\p{L}+ing))\b/giu;
 
 /** Where a sentence gives its reason: the words from the marker on, after what is asked about or before it. */
 function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Span | undefined {

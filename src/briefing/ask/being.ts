@@ -176,7 +176,7 @@ async function byWords(
         )
       )
         continue;
-      if (!names.every((name) => isOwner(passage, role, name) || isNear(passage, name))) continue;
+      if (!names.every((name) => isOwner(passage, role, name) || isNear(passage, role, name))) continue;
       const who = passage.linked.get(role.holder);
       if (who === undefined || names.some(({ actors }) => actors.has(who.id))) continue;
       found.push({
@@ -216,9 +216,16 @@ function isOwner(passage: Passage, role: Role, name: Sense): boolean {
 }
 
 /** The article is about it: a place must stand in the title, as many countries are named in passing; anything else in the first sentences or just before. */
-function isNear(passage: Passage, name: Sense): boolean {
+function isNear(passage: Passage, role: Role, name: Sense): boolean {
   const met = meet(passage, name);
   if (!name.place) return met.share > 0;
+  // "The city's mayor", of the city just named.
+  if (
+    /^(?:city|town|island|village|country|capital|state|province|region|district|county)$/u.test(
+      role.of ?? '',
+    )
+  )
+    return met.own || met.share > 0.5;
   const title = wordsIn(passage.article.title, 0);
   return (
     name.keys.every((keys) => title.some((word) => wordLikeness(keys, word.keys) === 1)) ||

@@ -143,6 +143,10 @@ export function countsIn(passage: Passage, noun: string, verb: Span | undefined)
       );
     if (total && wordLikenessOf(keys, total[1]!)) return [{ figure, rank: 0.5 }];
     if (UNIT.test(text.slice(figure.end, figure.end + 12))) return [];
+    // "Eleven are in the hospital", patients having been told of just before.
+    const opens = figure.start - passage.sentence.start < 2 && AUXILIARY.test(after[0]?.text ?? '');
+    if (opens && passage.around.keys.some((other) => wordLikeness(keys, other) === 1))
+      return [{ figure, rank: 2.5 }];
     if (verb === undefined) return [];
     const gap =
       figure.end <= verb.start ? text.slice(figure.end, verb.start) : text.slice(verb.end, figure.start);

@@ -63,7 +63,9 @@ export function partyAt(
       .filter((one) => one.end <= verb.start && gap(text.slice(one.end, verb.start)) <= FAR)
       .filter(
         (one) =>
-          !/[;“”]|\b(?:that|because|after|before|while|when|if|as)\b/iu.test(text.slice(one.end, verb.start)),
+          !/[;“”]|\b(?:that|because|after|before|while|when|if|as)\b/iu.test(
+            text.slice(one.end, verb.start).replace(/^, (?:who|which) as /u, ', who '),
+          ),
       )
       .filter((one) => !isBeyond(text.slice(one.end, verb.start)))
       .sort((a, b) => b.end - a.end);

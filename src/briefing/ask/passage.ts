@@ -168,7 +168,7 @@ export function meet(passage: Passage, sense: Sense): Met {
   const holds = (around: Passage['around']) =>
     [...sense.actors].some((id) => around.actors.has(id)) ||
     sense.keys.every((keys) => around.keys.some((other) => wordLikeness(keys, other) === 1));
-  // "Swore her in": a pronoun that nobody has been found for may stand for somebody just named.
+  // "Swore her in": a pronoun or description that nobody has been found for may stand for somebody just named.
   const loose =
     sense.kind === 'name' && !sense.place && holds(passage.around)
       ? passage.named.find(({ form, actor }) => form === 'pronoun' && actor === undefined)
