@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import type { Kept } from '../../src/delivery/compose.ts';
 import { openKept, type Wanted } from '../../src/delivery/opened.ts';
+import { GRACE } from '../../src/delivery/outside.ts';
 import { parseSchedule } from '../../src/domain/schedule/schedule.ts';
 import { slotsBetween } from '../../src/domain/schedule/slot.ts';
 import { daily, plain, story, world } from './world.ts';
@@ -78,6 +79,23 @@ describe('a slot', () => {
     const found = await w.store.digests.find(1);
     await w.store.digests.plan(1, found?.version ?? 0, slot.due, [slot]);
     expect(await states(w)).toEqual(['2026-03-02T06:30 sent']);
+  });
+
+  test('is not planned from settings that were changed while it was made', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    w.step = (name) => {
+      if (name !== 'composed') return;
+      w.step = undefined;
+      void w.store.digests.change(1, { lines: ['/brief other'] });
+    };
+    await w.at('2026-03-02T06:30:00Z');
+    expect(w.messages).toEqual([]);
+    await w.at('2026-03-02T06:30:15Z');
+    expect(w.messages).toHaveLength(1);
+    expect((await w.store.digests.slot(1, new Date('2026-03-02T06:30:00Z')))?.replies).toMatchObject([
+      { line: '/brief other' },
+    ]);
   });
 
   test('noted as missed by a clock that ran ahead is sent when its time comes', async () => {
@@ -318,8 +336,26 @@ test('any schedule, zone, downtime and restart: each slot is one message or has 
             if (how !== 'unknown') standing.set(key, (standing.get(key) ?? 0) + 1);
             return how === 'sent' ? { outcome: 'sent', ref: key } : { outcome: 'unknown', why: 'reset' };
           };
+          const before = now - minutes * 60_000;
+          const sent = [...standing.values()].length;
           await w.at(new Date(now));
           expect(w.errors).toEqual([]);
+          // Of what came due since the last look only the newest may be sent, and only within the grace; all else is missed from then on.
+          const seen = new Map(
+            (await w.store.digests.history(1, 1000)).map((slot) => [slot.due.getTime(), slot]),
+          );
+          const fresh = slotsBetween(
+            parseSchedule(schedule),
+            zone,
+            Temporal.Instant.fromEpochMilliseconds(before),
+            Temporal.Instant.fromEpochMilliseconds(now),
+          ).map((slot) => slot.epochMilliseconds);
+          for (const [index, slot] of fresh.entries()) {
+            const sendable = index === fresh.length - 1 && now - slot < GRACE;
+            expect(seen.get(slot)?.state === 'missed').toBe(!sendable);
+          }
+          // Not more than the newest and one whose fate was open.
+          expect([...standing.values()].length - sent).toBeLessThanOrEqual(2);
         }
         const from = Temporal.Instant.from(start);
         const due = slotsBetween(

@@ -50,11 +50,12 @@ for (const [index, plan] of plans.entries()) {
   outcomes.push(await runPlan(plan, seed + index));
   process.stderr.write(`${plan.name}: done\n`);
 }
-for (const [name, processes] of [
-  ['the whole program on Discord and Slack', 1],
-  ['the same, two processes', 2],
+for (const [name, kills, how] of [
+  ['the whole program on Discord and Slack', few, {}],
+  ['the same, two processes', few, { processes: 2 }],
+  ['the same, paused past its lease', Math.ceil(few / 10), { pause: true }],
 ] as const) {
-  outcomes.push(await runProgram(name, few, seed, processes));
+  outcomes.push(await runProgram(name, kills, seed, how));
   process.stderr.write(`${name}: done\n`);
 }
 printTable(

@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import { type DiscordWire, GUILD, startDiscord } from '../wire/discord.ts';
@@ -24,8 +25,19 @@ const failures: Failure[] = [
   { kind: 'error', status: 503 },
 ];
 
-/** Kills the program `kills` times; `processes` run on the one database at once. */
-export async function runProgram(name: string, kills: number, seed: number, processes = 1): Promise<Outcome> {
+/** Longer than a claim lasts, and until another process has looked for claims that ran out, in milliseconds. */
+const PAST_LEASE = 150_000;
+
+/**
+ * Kills the program `kills` times; `processes` run on the one database at once. With `pause` it is stopped as soon as its first message is on its way,
+ * another one is started, and it goes on only when that one has taken over what it held.
+ */
+export async function runProgram(
+  name: string,
+  kills: number,
+  seed: number,
+  { processes = 1, pause = false }: { processes?: number; pause?: boolean } = {},
+): Promise<Outcome> {
   const random = mulberry(seed);
   const folder = mkdtempSync(join(tmpdir(), 'wiredesk-program-'));
   const database = join(folder, 'desk.db');
@@ -54,14 +66,15 @@ export async function runProgram(name: string, kills: number, seed: number, proc
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       await addDue(database, channels.slice(kill * EACH, (kill + 1) * EACH), kill * EACH);
-      for (const wire of [discord, slack])
+      for (const wire of pause ? [] : [discord, slack])
         for (let count = 0; count < 2; count += 1)
           wire.fault({
             on: /messages|postMessage/,
             failure: failures[Math.floor(random() * failures.length)] ?? { kind: 'reset' },
           });
       const lives = Array.from({ length: processes }, begin);
-      await new Promise((resolve) => setTimeout(resolve, 500 + random() * 2_500));
+      if (pause) lives.push(await pauseFirst(lives[0]!, begin, [discord, slack]));
+      else await sleep(500 + random() * 2_500);
       for (const life of lives) await end(life);
     }
     await peace(database, begin);
@@ -71,6 +84,24 @@ export async function runProgram(name: string, kills: number, seed: number, proc
     await slack.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Resolves to the other process, once both have had their time. */
+async function pauseFirst(
+  one: ChildProcess,
+  begin: () => ChildProcess,
+  wires: [DiscordWire, SlackWire],
+): Promise<ChildProcess> {
+  const seen = wires.map(({ requests }) => requests.length);
+  const begun = (index: number) => () =>
+    wires[index]!.requests.slice(seen[index]).some((request) => /messages$|postMessage/.test(request.path));
+  await Promise.race([wires[0].until(begun(0)), wires[1].until(begun(1))]);
+  one.kill('SIGSTOP');
+  const other = begin();
+  await sleep(PAST_LEASE);
+  one.kill('SIGCONT');
+  await sleep(20_000);
+  return other;
 }
 
 /** Digests whose slot was a minute ago, set up half a minute before it. */
@@ -98,7 +129,7 @@ async function peace(database: string, begin: () => ChildProcess): Promise<void>
   const store = await openStore(database);
   const until = Date.now() + PATIENCE;
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await sleep(1_000);
     const { count: waiting } = await store.outbox.waiting();
     const digests = await store.digests.list();
     const open = digests.some((digest) => digest.plannedUntil.getTime() === digest.createdAt.getTime());
@@ -144,7 +175,9 @@ async function count(
     lost: 0,
     duplicates: 0,
     contradicted: 0,
-    takenBack: 0,
+    takenBack: [...discord.requests, ...slack.requests].filter(
+      ({ method, path }) => method === 'DELETE' || path.endsWith('chat.delete'),
+    ).length,
   };
   for (const [index, channel] of channels.entries()) {
     const stands = index % 2 === 0 ? discord.messages(channel).length : slack.messages(channel).length;

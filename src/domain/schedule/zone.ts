@@ -34,6 +34,46 @@ const spoken: Record<string, string> = {
   kyiv: 'Europe/Kyiv',
   'tel aviv': 'Asia/Jerusalem',
   'san francisco': 'America/Los_Angeles',
+  seattle: 'America/Los_Angeles',
+  'san diego': 'America/Los_Angeles',
+  boston: 'America/New_York',
+  philadelphia: 'America/New_York',
+  atlanta: 'America/New_York',
+  miami: 'America/New_York',
+  houston: 'America/Chicago',
+  dallas: 'America/Chicago',
+  austin: 'America/Chicago',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
+  montreal: 'America/Toronto',
+  ottawa: 'America/Toronto',
+  'rio de janeiro': 'America/Sao_Paulo',
+  brasilia: 'America/Sao_Paulo',
+  edinburgh: 'Europe/London',
+  manchester: 'Europe/London',
+  munchen: 'Europe/Berlin',
+  muenchen: 'Europe/Berlin',
+  hamburg: 'Europe/Berlin',
+  cologne: 'Europe/Berlin',
+  koln: 'Europe/Berlin',
+  wien: 'Europe/Vienna',
+  praha: 'Europe/Prague',
+  warszawa: 'Europe/Warsaw',
+  roma: 'Europe/Rome',
+  milan: 'Europe/Rome',
+  barcelona: 'Europe/Madrid',
+  kiev: 'Europe/Kyiv',
+  moskau: 'Europe/Moscow',
+  'st petersburg': 'Europe/Moscow',
+  ankara: 'Europe/Istanbul',
+  'abu dhabi': 'Asia/Dubai',
+  doha: 'Asia/Qatar',
+  bangalore: 'Asia/Kolkata',
+  bengaluru: 'Asia/Kolkata',
+  chennai: 'Asia/Kolkata',
+  osaka: 'Asia/Tokyo',
+  canberra: 'Australia/Sydney',
+  wellington: 'Pacific/Auckland',
 };
 
 /** The zone's exact IANA name ("europe/berlin" → "Europe/Berlin", "Berlin" → "Europe/Berlin"), or undefined. */
@@ -54,6 +94,12 @@ export function findZone(name: string): string | undefined {
 export function getZone(name: string): string {
   const found = findZone(name);
   if (found !== undefined) return found;
+  if (/^(?:utc|gmt)?\s*[+-]?\d/i.test(name.trim()))
+    throw new AppError(
+      'invalid',
+      `“${name.trim()}” is an offset, which knows nothing of summer time. Name a place, such as Europe/Berlin.`,
+      { hints: ['zone:Europe/Berlin', 'zone:America/New_York', 'zone:UTC'] },
+    );
   const nearest = nearestZones(name);
   throw new AppError(
     'invalid',
@@ -72,11 +118,18 @@ export function nearestZones(name: string, limit = 3): string[] {
       distance(wanted, plain(zone)) / Math.max(wanted.length, zone.length),
       distance(wanted, plain(city(zone))) / Math.max(wanted.length, city(zone).length),
     );
-  return listed
-    .map((zone) => ({ zone, score: score(zone) }))
-    .sort((a, b) => a.score - b.score || (a.zone < b.zone ? -1 : 1))
-    .slice(0, limit)
-    .map(({ zone }) => zone);
+  const near = [
+    ...listed.map((zone) => ({ zone, score: score(zone) })),
+    // Places that give no zone its name: only where they are meant for sure.
+    ...Object.entries(spoken)
+      .filter(([place]) => place.length > 4)
+      .map(([place, zone]) => ({
+        zone,
+        score: distance(wanted, place) / Math.max(wanted.length, place.length),
+      }))
+      .filter((one) => one.score < 0.35),
+  ].sort((a, b) => a.score - b.score || (a.zone < b.zone ? -1 : 1));
+  return [...new Set(near.map(({ zone }) => zone))].slice(0, limit);
 }
 
 /** The part of a zone's name that people read: "America/Argentina/Buenos_Aires" → "Buenos Aires". */
