@@ -12,13 +12,35 @@ interface Row {
   text: string;
 }
 
+/** Articles of one event, as `briefs` has them: each cluster is a story of its own. */
+interface Cluster {
+  id: string;
+  documents: string[];
+}
+
+const rowsOf = (one: Row | Cluster): Row[] =>
+  'documents' in one
+    ? one.documents
+        .map((document, i) => ({
+          id: `${one.id}/${i}`,
+          topic: one.id,
+          story: 'all',
+          title: '',
+          text: document
+            .replace(/[^\S\n]+/gu, ' ')
+            .replace(/ *\n[ \n]*/gu, '\n\n')
+            .trim(),
+        }))
+        .filter(({ text }) => text !== '')
+    : [one];
+
 /**
  * Which articles tell the same story: B-cubed and pairwise F1. The main figures are of the stories that the store keeps, article by article as they come in; where
  * the data has no order of time they come in shuffled, always in the same way. `at_once` groups them all together, as articles are that have no story yet.
  * No dates are given, so none help.
  */
 export async function run(files: string[], out: string | undefined): Promise<Record<string, unknown>> {
-  const rows = files.flatMap((file) => readLines<Row>(file));
+  const rows = files.flatMap((file) => readLines<Row | Cluster>(file)).flatMap(rowsOf);
   const at = new Date(0);
   const articles = rows.map(({ title, text }, id) => ({
     id,
