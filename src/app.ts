@@ -7,6 +7,7 @@ import type { Address, Caller } from './domain/caller.ts';
 import { AppError } from './domain/errors.ts';
 import { findFeed } from './ingest/check.ts';
 import { makeFetcher } from './ingest/fetch.ts';
+import { makeReader, type WorldReader } from './ingest/reader.ts';
 import type { Log } from './log.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import type { Answer, Platform, Sent } from './platforms/platform.ts';
@@ -16,6 +17,8 @@ import type { Store } from './store/store.ts';
 /** The house without its platforms: enough to answer lines. */
 export interface House {
   store: Store;
+  /** The threads that read what the world sends; none is started before there is something. */
+  reader: WorldReader;
   metrics: Metrics;
   dispatcher: Dispatcher;
   /** What platforms are handed. */
@@ -34,6 +37,7 @@ export interface House {
 /** Builds the house: the one place where rooms are put together. */
 export async function openHouse(config: Config, log: Log, now: () => Date): Promise<House> {
   const store = await openStore(config.DATABASE_PATH);
+  const reader = makeReader(config.READERS);
   const metrics = makeMetrics();
   const platforms: Platform[] = [];
   let count = 0;
@@ -52,7 +56,7 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
     async findFeed(address) {
       const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
       try {
-        return await findFeed(address, { fetcher, now });
+        return await findFeed(address, { fetcher, reader, now });
       } finally {
         await fetcher.close();
       }
@@ -88,6 +92,7 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
 
   return {
     store,
+    reader,
     metrics,
     dispatcher: door,
     answer,
@@ -113,6 +118,9 @@ export async function openHouse(config: Config, log: Log, now: () => Date): Prom
         }
       );
     },
-    close: () => store.close(),
+    async close() {
+      await reader.close();
+      await store.close();
+    },
   };
 }

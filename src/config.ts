@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { AppError } from './domain/errors.ts';
 
@@ -18,6 +19,14 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().trim().min(1);
 const address = z.url({ protocol: /^https?$/u });
 const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** Ranges of IP addresses with commas; a bare address is a range of one. */
+const ranges = z.string().refine((value) =>
+  value
+    .split(',')
+    .map((range) => range.trim())
+    .filter(Boolean)
+    .every((range) => (range.includes('/') ? ipaddr.isValidCIDR(range) : ipaddr.isValid(range))),
+);
 const zone = z.string().refine((value) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
@@ -86,7 +95,7 @@ export const settings = {
     default: 'operator not named',
   },
   FETCH_ALLOW: {
-    schema: z.string(),
+    schema: ranges,
     about: 'private addresses that feeds may be fetched from all the same',
     allowed: 'IP ranges with commas, e.g. 10.1.0.0/16,127.0.0.1/32; empty for none',
     default: '',

@@ -27,6 +27,14 @@ describe('configuration', () => {
     expect(attempt).toThrow(/DEFAULT_ZONE .*“Europe\/Bärlin”\. Allowed: an IANA zone/u);
   });
 
+  test.each(['10.1.0.0/16, 127.0.0.1', 'fd00::/8'])('%s are ranges of addresses', (ranges) => {
+    expect(readConfig({ FETCH_ALLOW: ranges }).FETCH_ALLOW).toBe(ranges);
+  });
+
+  test.each(['localhost', '10.1.0.0/64', '*'])('%s is no range of addresses', (ranges) => {
+    expect(() => readConfig({ FETCH_ALLOW: ranges })).toThrow(/FETCH_ALLOW .*Allowed: IP ranges/u);
+  });
+
   test('a secret can stand in a file, and its value is never repeated', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'wiredesk-')), 'token');
     writeFileSync(file, 'xoxb-1-2-abc\n');

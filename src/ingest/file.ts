@@ -5,12 +5,12 @@ import type { Readable } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import type { ArticleDraft } from '../domain/article.ts';
 import { AppError } from '../domain/errors.ts';
-import { readPage } from './extract.ts';
-import { type Given, LARGEST_TEXT, makeDraft } from './format/draft.ts';
-import { readJson, readObject } from './format/json.ts';
-import { readMarkdown } from './format/markdown.ts';
-import { readPlain } from './format/text.ts';
+import { type Given, LARGEST_TEXT } from './format/draft.ts';
 import { lines } from './lines.ts';
+import type { WorldReader } from './reader.ts';
+
+/** Reads what a file holds, off the main thread. */
+type ContentReader = Pick<WorldReader, 'contents'>;
 
 /** Most bytes of a file that is read whole, packed or not: everything but JSON Lines, which is streamed. */
 const LARGEST_FILE = 64_000_000;
@@ -57,6 +57,7 @@ export async function* walk(paths: readonly string[], top = true): AsyncGenerato
 export async function* readFileArticles(
   path: string,
   options: LoadOptions,
+  reader: ContentReader,
   input: Readable = process.stdin,
 ): AsyncGenerator<Loaded> {
   try {
@@ -66,12 +67,12 @@ export async function* readFileArticles(
     const given: Given = { name: basename(name), source: options.source, date: options.date, fileTime };
     if (/\.(jsonl|ndjson)$/iu.test(name)) {
       const raw = createReadStream(path);
-      yield* readJsonLines(path, packed ? raw.pipe(createGunzip()) : raw, given, raw);
+      yield* readJsonLines(path, packed ? raw.pipe(createGunzip()) : raw, given, raw, reader);
       return;
     }
-    const text = path === '-' ? await readAll(input) : await readWhole(path, packed);
-    for (const [index, make] of drafts(name, text, given).entries())
-      yield attempt(index === 0 ? path : `${path} #${index + 1}`, make);
+    const bytes = path === '-' ? await readAll(input) : await readWhole(path, packed);
+    for (const [index, part] of (await reader.contents(name, bytes, given)).entries())
+      yield { at: index === 0 ? path : `${path} #${index + 1}`, ...part };
   } catch (error) {
     yield { at: path, why: reason(error) };
   }
@@ -82,35 +83,21 @@ async function* readJsonLines(
   stream: Readable,
   given: Given,
   raw: Readable,
+  reader: ContentReader,
 ): AsyncGenerator<Loaded> {
   // An error of the file itself does not travel through a pipe.
   raw.on('error', (error) => stream.destroy(error));
   for await (const line of lines(stream, LARGEST_TEXT * 2)) {
     const at = `${path}:${line.number}`;
     if (line.text === undefined) yield { at, why: `the line is longer than ${(LARGEST_TEXT * 2) / 1e6} MB` };
-    else if (line.text.trim() !== '')
-      yield attempt(at, () => makeDraft(readObject(readJson(line.text ?? '')[0]), given));
-  }
-}
-
-/** How to make each article of a file, by its kind: the name's ending, or what the text begins with. */
-function drafts(name: string, text: string, given: Given): (() => ArticleDraft)[] {
-  const kind = extname(name).toLowerCase();
-  const start = text.trimStart().slice(0, 200);
-  if (kind === '.json' || (kind === '' && /^[[{]\s*["{[]/u.test(start)))
-    return readJson(text).map((value) => () => makeDraft(readObject(value), given));
-  if (kind === '.html' || kind === '.htm' || /^<(!doctype html|html)/iu.test(start))
-    return [() => makeDraft(readPage(text), given)];
-  if (kind === '.md' || kind === '.markdown' || start.startsWith('---\n'))
-    return [() => makeDraft(readMarkdown(text), given)];
-  return [() => makeDraft(readPlain(text), given)];
-}
-
-function attempt(at: string, make: () => ArticleDraft): Loaded {
-  try {
-    return { at, draft: make() };
-  } catch (error) {
-    return { at, why: reason(error) };
+    else if (line.text.trim() !== '') {
+      try {
+        const [part] = await reader.contents('line.json', Buffer.from(line.text), given);
+        yield { at, ...(part ?? { why: 'it holds no article' }) };
+      } catch (error) {
+        yield { at, why: reason(error) };
+      }
+    }
   }
 }
 
@@ -139,20 +126,20 @@ const tooLarge = () =>
     `it has more than ${LARGEST_FILE / 1e6} MB; large collections are loaded as JSON Lines (.jsonl)`,
   );
 
-async function readWhole(path: string, packed: boolean): Promise<string> {
+async function readWhole(path: string, packed: boolean): Promise<Uint8Array> {
   const info = await stat(path);
   if (!info.isFile()) throw new AppError('invalid', 'it is not a file');
   if (info.size > LARGEST_FILE) throw tooLarge();
   const bytes = await readFile(path);
-  if (!packed) return decode(bytes);
+  if (!packed) return bytes;
   try {
-    return decode(gunzipSync(bytes, { maxOutputLength: LARGEST_FILE }));
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_FILE });
   } catch (error) {
     throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error;
   }
 }
 
-async function readAll(input: Readable): Promise<string> {
+async function readAll(input: Readable): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of input) {
@@ -160,17 +147,5 @@ async function readAll(input: Readable): Promise<string> {
     if (size > LARGEST_FILE) throw tooLarge();
     parts.push(part as Buffer);
   }
-  return decode(Buffer.concat(parts));
-}
-
-/** UTF-8, or UTF-16 by its mark, or Windows-1252 where it is no UTF-8; binary is refused. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8_000).includes(0)) throw new AppError('invalid', 'it is a binary file, not text');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return Buffer.concat(parts);
 }

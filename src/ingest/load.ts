@@ -3,7 +3,7 @@ import type { DateOrigin } from '../domain/article.ts';
 import type { Store } from '../store/store.ts';
 import { type LoadOptions, readFileArticles, walk } from './file.ts';
 import { keep } from './keep.ts';
-import type { Reader } from './reader.ts';
+import type { WorldReader } from './reader.ts';
 
 /** What became of a load: counts, and every part that could not be read with its reason. */
 export interface LoadResult {
@@ -28,7 +28,7 @@ export async function load(
   options: Omit<LoadOptions, 'now'>,
   house: {
     store: Store;
-    reader: Reader;
+    reader: WorldReader;
     now: () => Date;
     atOnce: number;
     input?: Readable;
@@ -45,7 +45,12 @@ export async function load(
   };
 
   for await (const path of walk(paths)) {
-    for await (const loaded of readFileArticles(path, { ...options, now: house.now() }, house.input)) {
+    for await (const loaded of readFileArticles(
+      path,
+      { ...options, now: house.now() },
+      house.reader,
+      house.input,
+    )) {
       if ('why' in loaded) {
         fail(loaded.at, loaded.why);
         continue;

@@ -1,8 +1,10 @@
 import { Piscina } from 'piscina';
 import { AppError } from '../domain/errors.ts';
 import type { Reading, ReadingInput } from '../domain/reading.ts';
+import type { Part } from './contents.ts';
 import type { Page } from './extract.ts';
 import type { ParsedFeed } from './feed.ts';
+import type { Given } from './format/draft.ts';
 import { type Document, type Gives, type Outcome, perform, type Task } from './task.ts';
 
 /** Heap of one thread, in MB: a page that needs more ends its thread, and not the program. */
@@ -19,7 +21,11 @@ export interface Reader {
 /** Reads what the world sends as well. Throws `invalid` for what is no feed or holds no article, `unavailable` where it is too much to read. */
 export interface WorldReader extends Reader {
   feed(document: Document, now: Date): Promise<ParsedFeed>;
+  /** The feed in a document, or the address of the one that it links to as a web page. */
+  find(document: Document, now: Date): Promise<Gives['find']>;
   page(document: Document): Promise<Page>;
+  /** The articles of a file, by its name's ending. */
+  contents(name: string, bytes: Uint8Array, given: Given): Promise<Part[]>;
 }
 
 /** A pool of worker threads; with 0 threads it reads where it is called, for short runs that would wait longer for a thread to start. */
@@ -56,7 +62,9 @@ function readerOver(run: (task: Task) => Promise<Outcome>, close: () => Promise<
   return {
     read: (input) => value({ kind: 'read', input }),
     feed: (document, now) => value({ kind: 'feed', document, now }),
+    find: (document, now) => value({ kind: 'find', document, now }),
     page: (document) => value({ kind: 'page', document }),
+    contents: (name, bytes, given) => value({ kind: 'contents', name, bytes, given }),
     close,
   };
 }

@@ -6,8 +6,14 @@ import { type JsonOption, printJson } from './globals.ts';
 
 /** `wiredesk extract FILE --url URL`. */
 export async function extract(file: string, options: JsonOption & { url: string }): Promise<number> {
+  const url = URL.parse(options.url);
+  if (url === null || !/^https?:$/u.test(url.protocol))
+    throw new AppError(
+      'invalid',
+      `--url ${options.url} is no web address; write it as https://example.org/page.`,
+    );
   const html = file === '-' ? await text(process.stdin) : await readInput(file);
-  const page = readPage(html, options.url);
+  const page = readPage(html, url.href);
   if (options.json)
     printJson({
       title: page.title ?? null,

@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
 import { decodeText } from '../ingest/charset.ts';
 import { findFeed } from '../ingest/check.ts';
-import { type ParsedFeed, parseFeed } from '../ingest/feed.ts';
+import type { ParsedFeed } from '../ingest/feed.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { parseOpml, writeOpml } from '../ingest/opml.ts';
+import { makeReader } from '../ingest/reader.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
 
@@ -45,13 +46,20 @@ async function look(target: string, { config, now }: Globals): Promise<{ url?: s
     if (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG') return undefined;
     throw new AppError('invalid', `${target} cannot be read (${error.code}).`);
   });
-  if (file !== undefined) return { feed: parseFeed(decodeText(file), undefined, now()) };
-  if (!/^https?:/iu.test(target) && !/^[\w-]+(\.[\w-]+)+(\/|$)/u.test(target))
+  if (file === undefined && !/^https?:/iu.test(target) && !/^[\w-]+(\.[\w-]+)+(\/|$)/u.test(target))
     throw new AppError('not_found', `${target} is neither a file here nor a web address.`);
+  const reader = makeReader(Math.min(1, config.READERS));
   const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
   try {
-    return await findFeed(target, { fetcher, now });
+    if (file === undefined) return await findFeed(target, { fetcher, reader, now });
+    const found = await reader.find({ body: file, contentType: '' }, now());
+    if ('feed' in found) return found;
+    throw new AppError('invalid', `${target} is a web page; the feed may be at ${found.link}`);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, `${target} cannot be used: ${error.message}.`, { cause: error });
   } finally {
+    await reader.close();
     await fetcher.close();
   }
 }

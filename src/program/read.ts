@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
 import { readFileArticles } from '../ingest/file.ts';
+import { makeReader } from '../ingest/reader.ts';
 import { read } from '../language/read.ts';
 import { markedText } from '../platforms/terminal/marked.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
@@ -13,7 +14,7 @@ export async function readOne(
 ): Promise<number> {
   if (file !== '-' && (await stat(file).catch(() => undefined))?.isDirectory())
     throw new AppError('invalid', `${file} is a folder; name one article.`);
-  for await (const loaded of readFileArticles(file, { date: options.date, now: now() })) {
+  for await (const loaded of readFileArticles(file, { date: options.date, now: now() }, makeReader(0))) {
     if ('why' in loaded) throw new AppError('not_found', `${loaded.at}: ${loaded.why}`);
     const { draft } = loaded;
     // The time of a file says nothing of when its article was written: dates stay unresolved then.

@@ -6,7 +6,6 @@ import { AppError } from '../domain/errors.ts';
 import { clusterKept } from '../ingest/cluster.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { makePoller } from '../ingest/poll.ts';
-import { makeReader } from '../ingest/reader.ts';
 import { fillFromSeeds } from '../ingest/seeds.ts';
 import { makeLog } from '../log.ts';
 import { makeDesk } from '../platforms/desk/desk.ts';
@@ -26,7 +25,7 @@ const LONGEST_RETRY = 5 * 60_000;
 export async function serve({ config, now }: Globals): Promise<number> {
   const log = makeLog(config.LOG_LEVEL);
   const house = await openHouse(config, log, now);
-  const reader = makeReader(config.READERS);
+  const { reader } = house;
   const ending = new AbortController();
 
   const seeded = config.ACCEPT_SEEDS ? await fillFromSeeds({ store: house.store, reader, now }) : undefined;
@@ -138,7 +137,6 @@ export async function serve({ config, now }: Globals): Promise<number> {
   await Promise.allSettled([outgoing.stop(), polling, clustering]);
   await fetcher.close();
   await Promise.allSettled(house.platforms.map((platform) => platform.stop()));
-  await reader.close();
   await house.close();
   clearTimeout(timer);
   return 0;

@@ -12,7 +12,6 @@ import { openHouse } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { makeFetcher } from '../../src/ingest/fetch.ts';
 import { makePoller } from '../../src/ingest/poll.ts';
-import { makeReader } from '../../src/ingest/reader.ts';
 import { makeLog } from '../../src/log.ts';
 import { printTable } from '../eval/table.ts';
 
@@ -80,10 +79,9 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
       nextLook: now(),
     });
   const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
-  const reader = makeReader(config.READERS);
   const poller = makePoller({
     store: house.store,
-    reader,
+    reader: house.reader,
     fetcher,
     now,
     random: () => 0.5,
@@ -130,7 +128,6 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
     answer_max_ms: asked.at(-1) ?? 0,
   };
   await fetcher.close();
-  await reader.close();
   await house.close();
   return figures;
 }

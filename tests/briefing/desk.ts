@@ -1,3 +1,4 @@
+import { makeReader } from '../../src/ingest/reader.ts';
 import { fillFromSeeds } from '../../src/ingest/seeds.ts';
 import { read } from '../../src/language/read.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
@@ -8,7 +9,7 @@ export async function seeded(): Promise<Store> {
   const store = await openStore(':memory:');
   await fillFromSeeds({
     store,
-    reader: { read: async (input) => read(input), async close() {} },
+    reader: makeReader(0),
     now: () => new Date('2024-03-27T00:00:00Z'),
   });
   return store;

@@ -44,6 +44,39 @@ describe.each([0, 1])('with %i threads', (threads) => {
     expect(page.text?.split('\n\n')).toHaveLength(8);
   });
 
+  test('a feed is found, or the page that links to one; a list of feeds is called so', async () => {
+    expect(await reader.find(bytes(FEED, 'text/xml', 'latin1'), now)).toMatchObject({
+      feed: { entries: [{}] },
+    });
+    const linked =
+      '<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>';
+    expect(await reader.find(bytes(linked, 'text/html'), now)).toEqual({
+      link: 'https://paper.example/feed.xml',
+    });
+    const list =
+      '<?xml version="1.0"?>\n<!-- feeds -->\n<opml version="2.0"><body><outline xmlUrl="https://a.example/f"/></body></opml>';
+    await expect(reader.find(bytes(list, 'text/xml'), now)).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(/OPML.*wiredesk feed import/u),
+    });
+  });
+
+  test('the articles of a file come with its faults', async () => {
+    const given = { name: 'a.json', fileTime: now };
+    const parts = await reader.contents(
+      'a.json',
+      Buffer.from(JSON.stringify([{ title: 'Bridge opens', text: 'It is open.' }, { title: 'No text' }])),
+      given,
+    );
+    expect(parts).toEqual([
+      { draft: expect.objectContaining({ title: 'Bridge opens', publishedAt: now }) },
+      { why: 'it has a title and no text' },
+    ]);
+    await expect(reader.contents('a.txt', Buffer.from([1, 0, 2]), given)).rejects.toMatchObject({
+      message: expect.stringContaining('binary'),
+    });
+  });
+
   test('a refusal keeps its code and its words', async () => {
     const feed = reader.feed(bytes('<html><body>Nothing here</body></html>', 'text/html'), now);
     await expect(feed).rejects.toBeInstanceOf(AppError);

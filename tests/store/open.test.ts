@@ -36,6 +36,10 @@ describe('opening the database', () => {
     expect(() => connect(tmpdir())).toThrow(/cannot be opened|cannot be written/u);
   });
 
+  test.skipIf(process.platform !== 'linux')('refuses a folder that nobody can make, at once', () => {
+    expect(() => connect('/proc/nowhere/desk.db')).toThrow(/cannot be opened/u);
+  });
+
   test.skipIf(process.getuid?.() === 0)('refuses one that cannot be written', () => {
     const path = place();
     connect(path).close();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../domain/errors.ts';
@@ -36,7 +36,7 @@ export async function openStore(path: string): Promise<Store> {
     passages: passageStore(db),
     trends: trendStore(db),
     async backup(target) {
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       await db.backup(target);
     },
     async close() {
@@ -49,7 +49,7 @@ export async function openStore(path: string): Promise<Store> {
 export function connect(path: string): Database.Database {
   let db: Database.Database | undefined;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') makeFolder(dirname(path));
     db = new Database(path, { timeout: BUSY_TIMEOUT });
     db.pragma('journal_mode = WAL');
     // FULL, not NORMAL: a slot that was claimed or settled must stay so after a power cut, or a digest would go out twice.
@@ -61,6 +61,18 @@ export function connect(path: string): Database.Database {
   } catch (error) {
     db?.close();
     throw refusal(path, error);
+  }
+}
+
+/** Makes a folder and those above it. Step by step: the recursive form of Node never returns below folders such as /proc that refuse with ENOENT. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
@@ -102,6 +114,7 @@ function refusal(path: string, error: unknown): unknown {
   if (
     code.startsWith('SQLITE_CANTOPEN') ||
     code === 'ENOTDIR' ||
+    code === 'ENOENT' ||
     code === 'EISDIR' ||
     error instanceof TypeError
   )
