@@ -3,7 +3,13 @@
  * with it. Pure; the store brings the candidates and keeps the answer with its reason, so that it can be given again when more is known.
  */
 import type { ActorKind } from '../domain/reading.ts';
-import { acronymsOf, isAcronym, organisationKey, sameOrganisation } from './actors/organisations.ts';
+import {
+  acronymsOf,
+  isAcronym,
+  isCommonBody,
+  organisationKey,
+  sameOrganisation,
+} from './actors/organisations.ts';
 import { findCountry } from './english/nationalities.ts';
 import { compareNames, fold, parseName, soundsOf } from './names.ts';
 import { skeleton } from './spelling.ts';
@@ -149,6 +155,8 @@ function compare(evidence: Evidence, actor: Known): { strength: number; how: str
         continue;
       }
       const how = sameOrganisation(name, known);
+      // Every state has one: only its company tells whose it is.
+      if (how === 'the same name' && isCommonBody(name) && actor.shared === 0) continue;
       if (how) better(how === 'acronym' ? 0.7 : how === 'the same name' ? 1 : 0.9, how);
     }
   }

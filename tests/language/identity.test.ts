@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { conflict, type Evidence, identify, type Known, SURE } from '../../src/language/identity.ts';
+import {
+  conflict,
+  type Evidence,
+  identify,
+  identityKeys,
+  type Known,
+  SURE,
+} from '../../src/language/identity.ts';
 
 const at = Date.UTC(2024, 2, 20);
 const person = (names: string[], rest: Partial<Evidence> = {}): Evidence => ({
@@ -82,4 +89,39 @@ test('somebody known by office alone is its one holder in the news', () => {
   expect(
     identify(asked, [holder, known(2, ['Ida Holm'], { offices: ['minister:defence@norland'] })]).actor,
   ).toBeUndefined();
+});
+
+test('a body that every state has is the same one only in company that both articles share', () => {
+  const evidence: Evidence = { kind: 'organisation', names: ['Supreme Court'], offices: [], at };
+  const court = known(1, ['Supreme Court'], { kind: 'organisation' });
+  expect(identify(evidence, [court]).actor).toBeUndefined();
+  expect(identify(evidence, [{ ...court, shared: 2 }]).actor).toBe(1);
+  expect(
+    identify({ ...evidence, names: ['Kenya Supreme Court'] }, [
+      known(2, ['Kenya Supreme Court'], { kind: 'organisation' }),
+    ]).actor,
+  ).toBe(2);
+});
+
+test('an organisation is the same in British and American spelling', () => {
+  const body = known(1, ['Palestine Liberation Organization'], { kind: 'organisation' });
+  expect(
+    identify({ kind: 'organisation', names: ['Palestine Liberation Organisation'], offices: [], at }, [body])
+      .actor,
+  ).toBe(1);
+  expect(identityKeys('organisation', 'Palestine Liberation Organisation')).toContain(
+    'o:palestine liberation organization',
+  );
+});
+
+test('the leader of a country is its president or prime minister, where one of them is named', () => {
+  const asked = person([], { offices: ['leader@norway'] });
+  const premier = known(1, ['Kari Dal'], { offices: ['minister:prime@norway'] });
+  expect(identify(asked, [premier]).actor).toBe(1);
+  expect(
+    identify(asked, [premier, known(2, ['Ole Moe'], { offices: ['president@norway'] })]).actor,
+  ).toBeUndefined();
+  expect(
+    identify(asked, [premier, known(2, ['Ole Moe'], { offices: ['president@norway'], here: true })]).actor,
+  ).toBe(2);
 });

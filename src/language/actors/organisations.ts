@@ -33,9 +33,17 @@ function makeKey(name: string): string {
     .filter(Boolean);
   if (words[0] === 'the' && words.length > 1) words.shift();
   while (words.length > 1 && LEGAL.has(words.at(-1)!)) words.pop();
-  const key = words.join(' ');
+  const key = spelling(words.join(' '));
   return PARTIES.get(key) ?? key.replace(COUNCIL, 'un security council');
 }
+
+/**
+ * True for a body that every state has and that is named without its owner: "Defence Ministry", "Supreme Court", "Labour Party". The same words in
+ * two articles are the same body only where something else tells so.
+ */
+export const isCommonBody = (name: string): boolean => COMMON.test(organisationKey(name));
+const COMMON =
+  /^(?:(?:supreme|high|constitutional|appeals?|district|federal|criminal|crown|county|magistrates?) court|court of appeals?|\p{L}+ (?:ministry|department)|(?:ministry|department) of (?:the )?\p{L}+(?: and \p{L}+)?|parliament|senate|congress|cabinet|house|assembly|house of representatives|national assembly|general assembly|national guard|central bank|police|army|navy|air force|coast guard|(?:electoral|election|state election|central election) commission|labor|opposition|(?:labor|liberal|conservative|socialist|communist|green|democratic|republican|social democratic|christian democratic|liberal democratic|national|people’?s) party)$/u;
 
 /** The one body that is known without the one it is of. */
 const COUNCIL = /^(?:(?:un|u n|united nations) )?security council$/u;
@@ -69,8 +77,6 @@ export function sameOrganisation(a: string, b: string): string | undefined {
   if (first === second || first.replaceAll(' ', '') === second.replaceAll(' ', '')) return 'the same name';
   const [short, shortName, longName] = first.length <= second.length ? [first, a, b] : [second, b, a];
   if (isAcronym(shortName) && acronymsOf(longName).includes(short.replaceAll(' ', ''))) return 'acronym';
-  // The spellings differ behind the first letter only.
-  if (first[0] === second[0] && spelling(first) === spelling(second)) return 'spelt otherwise';
   return undefined;
 }
 
@@ -78,10 +84,10 @@ export function sameOrganisation(a: string, b: string): string | undefined {
 const spelling = (key: string): string =>
   key
     .replace(/isation/gu, 'ization')
-    .replace(/our\b/gu, 'or')
+    .replace(/\b(lab|harb|col|hon|neighb)our(s?)\b/gu, '$1or$2')
     .replace(/centre/gu, 'center')
     .replace(/defence/gu, 'defense')
-    .replace(/labour/gu, 'labor');
+    .replace(/programme\b/gu, 'program');
 
 /** True where the short name is the beginning of the long one and says enough: "Boeing" of "Boeing Commercial Airplanes". */
 function begins(short: string, long: string): boolean {
@@ -99,8 +105,8 @@ const NOUNS = new Set(HEADS);
 
 /** True where the short name is the end of the long one and has its noun: "Defence Ministry" of "Israeli Defence Ministry", "Fund" of "Monetary Fund". */
 function ends(short: string, long: string): boolean {
-  const first = spelling(organisationKey(short));
-  const second = spelling(organisationKey(long));
+  const first = organisationKey(short);
+  const second = organisationKey(long);
   if (!second.endsWith(` ${first}`) || /\b(?:of|for|and)$/u.test(second.slice(0, -first.length).trim()))
     return false;
   return /\s/u.test(first)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ActorKind, Reading, Role } from '../../domain/reading.ts';
-import { isAcronym } from '../../language/actors/organisations.ts';
+import { isAcronym, isCommonBody } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import {
   type Evidence,
@@ -111,7 +111,16 @@ const isTellable = ({ kind, names, offices }: LocalEvidence): boolean =>
     : names.length > 0 || offices.length > 0;
 
 const rank = (evidence: LocalEvidence): number =>
-  evidence.names.length === 0 ? 3 : isUnsure(evidence) ? 2 : evidence.kind === 'person' ? 0 : 1;
+  evidence.names.length === 0
+    ? 3
+    : isUnsure(evidence)
+      ? 2
+      : evidence.kind === 'person'
+        ? 0
+        : // Told by its company, which must be known first.
+          evidence.names.some(isCommonBody)
+          ? 1.5
+          : 1;
 
 /** True where a new actor of this evidence may turn out to be another: a lone word, an acronym, an office. */
 export const isUnsure = ({ kind, names }: Evidence): boolean => {
@@ -223,6 +232,7 @@ export function candidates(db: Database) {
     article: number,
     taken: ReadonlySet<number>,
   ): Known[] => {
+    const common = evidence.kind === 'organisation' && evidence.names.some(isCommonBody);
     for (const keys of lookupSteps(evidence)) {
       const ids = new Set<number>();
       for (const key of keys) {
@@ -254,7 +264,9 @@ export function candidates(db: Database) {
           ...one,
           // Looked up only where it can decide: between several who may be meant, or where offices may contradict.
           shared:
-            (known.length > 1 && (one.near > 0 || !isUnsure(evidence))) || evidence.offices.length > 0
+            (known.length > 1 && (one.near > 0 || !isUnsure(evidence))) ||
+            evidence.offices.length > 0 ||
+            common
               ? shared(one.id, others, article)
               : 0,
         }));
