@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyBlocks } from '../src/briefing/briefcard.ts';
+import { emptyBlocks, noteBlocks } from '../src/briefing/briefcard.ts';
 import { numberCitations } from '../src/briefing/citations.ts';
 import { makeTimeline } from '../src/briefing/timelinebrief.ts';
 import { button, cited, heading, list, muted, text } from '../src/card/build.ts';
@@ -40,6 +40,7 @@ export const timeline: Command<Desk, typeof options> = {
     const count = `${found.days.length} ${found.days.length === 1 ? 'day' : 'days'} · ${found.articles} ${found.articles === 1 ? 'article' : 'articles'}`;
     const blocks: Block[] = [
       text([muted(count)]),
+      ...noteBlocks(found.notes, found.offers),
       ...days,
       { kind: 'actions', actions: [button('Brief', formatLine({ command: 'brief', free: found.topic }))] },
     ];

@@ -38,7 +38,7 @@ export interface Found {
   offers: Offer[];
   /** Of each clause its ways to be met, as stems that stand together: names of an actor, a word in its spellings. */
   sought: string[][][];
-  /** All stems sought. */
+  /** Stems of what is sought, each thing in one spelling: what a sentence on the topic is told by. */
   stems: ReadonlySet<string>;
 }
 
@@ -62,7 +62,7 @@ export async function findHits(store: Store, topic: Topic, asked: Period, limit:
   const sought = resolved.clauses.map(({ ways }) =>
     ways.map(contentWords).filter((stems) => stems.length > 0),
   );
-  const stems = new Set(sought.flat(2));
+  const stems = new Set(resolved.clauses.flatMap(({ main }) => main.flatMap(contentWords)));
   const found = { notes, offers, sought: sought.filter((ways) => ways.length > 0), stems };
   if (nobody) return { ...found, hits: [], loose: false };
   const free = resolved.clauses.filter(({ free }) => free);
@@ -74,6 +74,7 @@ export async function findHits(store: Store, topic: Topic, asked: Period, limit:
   const any = {
     free: false,
     ways: [],
+    main: [],
     words: (await rarest(store, free)).flatMap(({ words }) => words),
     actors: [],
     sources: [],

@@ -14,6 +14,8 @@ export interface Clause {
   free: boolean;
   /** The ways it is met, in words: what was typed first, then its other spellings or the names of an actor. */
   ways: string[];
+  /** Of the ways the one that articles print, of each: what a sentence on the topic is told by. */
+  main: string[];
   words: Sought[];
   actors: number[];
   sources: string[];
@@ -58,6 +60,7 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
     if (found.note !== undefined) notes.add(found.note);
     return found.names;
   };
+  const unprinted = new Set<Term>();
   const spelt = async (terms: readonly Term[]): Promise<Map<Term, string[]>> => {
     const plain = terms.filter(({ field, quoted }) => (field === 'text' || field === 'title') && !quoted);
     const found = await store.actors.spellings(plain.map(({ words }) => words));
@@ -68,6 +71,7 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
       if (own.length === 0 || stem === undefined) continue;
       // A word that articles print means itself, and only other spellings of the same name beside it.
       if (!own[0]!.printed && (await store.articles.frequencies([stem])).holding[0]! > 0) continue;
+      if (!own[0]!.printed) unprinted.add(term);
       others.set(
         term,
         own.map(({ word }) => word),
@@ -82,7 +86,7 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
   const spellings = await spelt(topic.clauses.flat());
   const clauses: Clause[] = [];
   for (const terms of topic.clauses) {
-    const clause: Clause = { free: false, ways: [], words: [], actors: [], sources: [] };
+    const clause: Clause = { free: false, ways: [], main: [], words: [], actors: [], sources: [] };
     for (const term of terms) {
       const { field, words } = term;
       if (field === 'source') clause.sources.push(...(await outlets(words)));
@@ -90,12 +94,16 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
         for (const { id, name, aliases } of await people(words)) {
           clause.actors.push(id);
           clause.ways.push(...[name, ...aliases].slice(0, MOST_NAMES));
+          clause.main.push(shortest(name, aliases));
         }
-      else
-        for (const way of [words, ...(spellings.get(term) ?? [])]) {
+      else {
+        const others = spellings.get(term);
+        clause.main.push((unprinted.has(term) ? others?.[0] : undefined) ?? words);
+        for (const way of [words, ...(others ?? [])]) {
           clause.words.push({ words: way, ...(field === 'title' ? { title: true } : {}) });
           clause.ways.push(way);
         }
+      }
     }
     const [only, more] = terms;
     clause.free =
@@ -113,6 +121,12 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
   );
   return { clauses, none, period, notes: [...notes], offers, nobody };
 }
+
+/** The name that stands for somebody in running text: "Blinken". */
+const shortest = (name: string, aliases: readonly string[]): string =>
+  [name, ...aliases]
+    .filter((one) => contentWords(one).length > 0 && one.length > 3)
+    .reduce((best, one) => (one.split(' ').length < best.split(' ').length ? one : best), name);
 
 /** The narrower of what was typed in the line and what the command was given; days in UTC. */
 async function periodOf(store: Store, { since, until }: Topic, asked: Period): Promise<Period> {

@@ -21,6 +21,9 @@ export interface TopicTimeline {
   days: { date: string; points: Point[] }[];
   articles: number;
   empty: Emptiness | null;
+  /** What of the line was understood otherwise than typed, and lines to try instead. */
+  notes: string[];
+  offers: { label: string; line: string }[];
 }
 
 /** Salient days of a topic with one or two sentences each, every one a span of its article. */
@@ -30,7 +33,7 @@ export async function makeTimeline(
   period: Period,
   most = DAYS,
 ): Promise<TopicTimeline> {
-  const { topic, articles } = await selectArticles(store, input, period);
+  const { topic, articles, notes, offers } = await selectArticles(store, input, period);
   const items: (TimelineItem & { point: Point })[] = [];
   // What the line asks for the reader has before them.
   const standing = makeStanding(topic.stems);
@@ -72,7 +75,9 @@ export async function makeTimeline(
       .map(({ date, items: told }) => ({ date, points: told.map(({ point }) => point) }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
     articles: articles.length,
-    empty: articles.length === 0 ? await emptiness(store, topic.label, period) : null,
+    empty: articles.length === 0 ? await emptiness(store, topic.label, period, 'timeline') : null,
+    notes,
+    offers: offers.map(({ label, words }) => ({ label, line: `/timeline ${words}` })),
   };
 }
 
