@@ -128,7 +128,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
   who whom whose what which when where why how and or but if not no nor so such any some all both each every more most much many few
   ever yet still just also too very really actually exactly currently now today please tell me us you we i my your our
   happen happened happening happens take takes took taken place get gets got latest recent recently new last first time times during after before while
-  between among within without up down out off again back because due since until till per via other another one ones own same there's regarding concerning
+  between among within without up down out off again back because due since until till per via other another one ones same there's regarding concerning
   according news article articles report reports know
   's`.split(/\s+/u),
 );

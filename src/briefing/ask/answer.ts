@@ -241,7 +241,7 @@ function typedAnswer(
       const places = passage.named
         .filter(
           (one) =>
-            (one.kind === 'place' || one.form === 'name') && one.form === 'name' && !isAsked(one, mets),
+            one.form !== 'pronoun' && /^\p{Lu}/u.test(text.slice(one.start, one.end)) && !isAsked(one, mets),
         )
         .filter((one) =>
           isPlaced(text.slice(Math.max(passage.sentence.start, one.start - 24), one.start), one.kind),

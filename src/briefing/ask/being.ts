@@ -158,10 +158,11 @@ async function byWords(
       const own = wordsIn(`${role.title} ${role.of ?? ''}`, 0);
       const has = (word: string, list: readonly { keys: readonly string[] }[]) =>
         list.some(({ keys }) => wordLikeness(keysOf(word), keys) > 0);
-      // An office of somebody or something else.
+      // An office of somebody or something else; "of the island" may be the one asked for.
+      const of = role.of ?? '';
       if (
-        role.of !== undefined &&
-        ![...terms].some((word) => has(word, wordsIn(role.of!, 0))) &&
+        (verb === undefined ? /\p{Lu}/u.test(of) : of !== '') &&
+        !terms.some((word) => has(word, wordsIn(of, 0))) &&
         !names.some((name) => isOwner(passage, role, name))
       )
         continue;
@@ -171,7 +172,7 @@ async function byWords(
         !rest.every(
           (word) =>
             has(word, passage.words) ||
-            has(word, wordsIn(passage.article.title, 0)) ||
+            passage.about.keys.some((keys) => wordLikeness(keysOf(word), keys) === 1) ||
             (!/^\p{Lu}/u.test(word) && has(word, whole())),
         )
       )

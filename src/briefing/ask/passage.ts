@@ -171,7 +171,9 @@ export function meet(passage: Passage, sense: Sense): Met {
   // "Swore her in": a pronoun or description that nobody has been found for may stand for somebody just named.
   const loose =
     sense.kind === 'name' && !sense.place && holds(passage.around)
-      ? passage.named.find(({ form, actor }) => form === 'pronoun' && actor === undefined)
+      ? passage.named.find(
+          ({ form, kind, actor }) => form !== 'name' && kind === 'person' && actor === undefined,
+        )
       : undefined;
   if (loose) return { sense, share: 0.75, own: true, spans: [loose] };
   // "The hospital", where the article is about the Yodogawa hospital.
