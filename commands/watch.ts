@@ -19,7 +19,7 @@ const options = z.object({
     .string()
     .max(200)
     .optional()
-    .meta({ positional: 2 })
+    .meta({ positional: 2, raw: true })
     .describe('Topic or name to watch; for the others the number of the watch'),
   cap: z.int().min(1).max(50).optional().describe('Messages a day at most (5)'),
   quiet: z.string().max(40).optional().describe('Hours without messages, “22:00-07:00”, or none'),
@@ -68,7 +68,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     const made = await desk.store.watches.add({
       to: { platform, workspace, channel, thread },
       owner: caller.user,
-      subject,
+      subject: unquoted(subject),
       line,
       zone: await zoneFor(given.zone, caller, desk),
       quiet: quietOf(given.quiet),
@@ -116,9 +116,12 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
   },
 };
 
+/** A name typed in quotation marks is called without them. */
+const unquoted = (subject: string): string => /^"([^"]*)"$/u.exec(subject)?.[1] ?? subject;
+
 /** By number, or by what is watched where only one is called that. */
 async function get(given: Options, { desk, caller }: Run): Promise<Watch> {
-  const what = given.what?.trim().toLowerCase() ?? '';
+  const what = unquoted(given.what?.trim() ?? '').toLowerCase();
   const all = await desk.store.watches.list({ platform: caller.platform, workspace: caller.workspace });
   const found = all.filter((one) => String(one.id) === what || one.subject.toLowerCase() === what);
   if (found.length === 1 && found[0]) return found[0];

@@ -129,8 +129,10 @@ function validate<D>(command: Command<D>, options: Option[], line: Line): z.outp
   for (const [index, option] of open.entries()) {
     if (words.length === 0) break;
     const last = index === open.length - 1;
-    if (option.raw && index === 0) {
-      raw[option.name] = line.free;
+    // What was typed behind the words that other fields have taken.
+    const taken = line.words.slice(0, line.words.length - words.length).join(' ');
+    if (option.raw && line.free.startsWith(taken)) {
+      raw[option.name] = line.free.slice(taken.length).trim();
       words.length = 0;
     } else raw[option.name] = last ? words.splice(0).join(' ') : words.shift();
   }

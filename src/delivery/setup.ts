@@ -18,8 +18,12 @@ export async function zoneFor(
 export const isOf = (caller: Caller, { platform, workspace }: Address): boolean =>
   platform === caller.platform && workspace === caller.workspace;
 
-/** The line that tells of a subject: of an actor where the archive knows one of that name, of a topic otherwise. */
+/** Signs of a search of words, phrases and fields; a name alone in quotation marks is none. */
+const SEARCH = /^(?!"[^"]*"$)(?:.*"|(?:.*\s)?(?:-\S|(?:title|source|actor|since|until):|OR\s))/u;
+
+/** The line that tells of a subject: a search as typed, of an actor where the archive knows one of that name, of a topic otherwise. */
 export async function lineAbout(subject: string, answer: Answer, caller: Caller): Promise<string> {
+  if (SEARCH.test(subject)) return `/brief ${subject}`;
   const words = /^"[^"]*"$/.test(subject) ? subject : subject.replaceAll('"', '');
   const line = `/actor ${words}`;
   const { data } = await answer(line, caller);

@@ -259,3 +259,15 @@ test('a workspace’s zone is taken by what is set up after it', async () => {
     zone: 'Asia/Tokyo',
   });
 });
+
+test('a search is watched as it was typed', async () => {
+  const { say } = await desk();
+  expect((await say('/watch add "harbour master" -storm source:"Daily Shire" cap:2')).data).toMatchObject({
+    line: '/brief "harbour master" -storm source:"Daily Shire"',
+    cap: 2,
+  });
+  expect((await say('/watch add actor:sisi OR rafah')).data).toMatchObject({
+    line: '/brief actor:sisi OR rafah',
+  });
+  expect((await say('/watch add "Security Council"')).data).toMatchObject({ subject: 'Security Council' });
+});
