@@ -46,17 +46,20 @@ const plans: Plan[] = [
   },
 ];
 const outcomes: Outcome[] = [];
+/** Told at once: the whole takes most of an hour. */
+function note(outcome: Outcome): void {
+  outcomes.push(outcome);
+  process.stderr.write(`${JSON.stringify(outcome)}\n`);
+}
 for (const [index, plan] of plans.entries()) {
-  outcomes.push(await runPlan(plan, seed + index));
-  process.stderr.write(`${plan.name}: done\n`);
+  note(await runPlan(plan, seed + index));
 }
 for (const [name, kills, how] of [
   ['the whole program on Discord and Slack', few, {}],
   ['the same, two processes', few, { processes: 2 }],
   ['the same, paused past its lease', Math.ceil(few / 10), { pause: true }],
 ] as const) {
-  outcomes.push(await runProgram(name, kills, seed, how));
-  process.stderr.write(`${name}: done\n`);
+  note(await runProgram(name, kills, seed, how));
 }
 printTable(
   ['fault', 'kills', 'slots', 'one message', 'reason', 'lost', 'duplicates', 'contradicted', 'taken back'],

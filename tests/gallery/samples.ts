@@ -1,5 +1,5 @@
 import * as build from '../../src/card/build.ts';
-import type { Card } from '../../src/card/card.ts';
+import type { Block, Card } from '../../src/card/card.ts';
 
 /** Cards as the commands build them, of invented news: what the gallery shows and what the renderers' tests start from. */
 export const samples: Record<string, Card> = {
@@ -105,29 +105,58 @@ export const samples: Record<string, Card> = {
       ],
     ),
   ]),
-  digest: build.card('Morning digest · Wednesday 14 May 2025, 07:30 Berlin', [
-    build.text(build.muted('3 new, 1 updated since yesterday 07:30')),
-    build.numbered([
-      [
-        build.strong('Harbour strike'),
-        ' – ',
-        build.cited('Cranes stood still for a third day.', 1),
-        ' 2 sources.',
+  digest: build.card(
+    'Morning digest · Wednesday 14 May 2025, 07:30 Berlin',
+    [
+      build.text(build.strong('Late: was due 07:30, sent 08:04')),
+      build.text(build.muted('3 new, 1 updated since yesterday 07:30')),
+      build.heading('harbour', 3),
+      build.numbered([
+        [
+          build.strong('Harbour strike enters third day'),
+          ' – ',
+          build.cited('Cranes stood still for a third day.', 1),
+          build.muted(' 2 sources.'),
+        ],
+        [
+          build.strong('UPDATE  '),
+          build.strong('Ferry prices'),
+          ' – ',
+          build.cited('The council put off its vote to June.', 2),
+        ],
+      ]),
+      build.heading('Ada Quill', 3),
+      {
+        ...build.numbered([
+          [
+            build.emphasis('to the council, according to the Courier: '),
+            build.cited('not to wait for June', 2),
+          ],
+        ]),
+        start: 3,
+      } as Block,
+      build.text(build.muted('Quiet: nothing new on “lighthouse”.')),
+      build.actions(
+        build.button('Brief 1', '/digest open d1-sw8h60 story:1'),
+        build.button('Brief 2', '/digest open d1-sw8h60 story:2'),
+        build.button('All: harbour', '/digest open d1-sw8h60 part:1'),
+        build.button('Timeline: harbour', '/timeline harbour until:2025-05-14T05:30:00Z'),
+        build.button('All: Ada Quill', '/digest open d1-sw8h60 part:2'),
+        build.button('Settings', '/digest list 1'),
+      ),
+    ],
+    {
+      citations: [
+        {
+          number: 1,
+          label: 'Coast Courier, 14 May 2025',
+          title: 'Harbour strike enters third day',
+          url: 'https://courier.example/1',
+        },
+        { number: 2, label: 'Island Post, 13 May 2025', title: 'Ferry prices: vote put off' },
       ],
-      [
-        build.strong('UPDATE  Ferry prices'),
-        ' – ',
-        build.cited('The council put off its vote to June.', 2),
-        ' 1 source.',
-      ],
-    ]),
-    build.text('Quiet: nothing new on “lighthouse”.'),
-    build.actions(
-      build.button('Brief 1', '/brief harbour strike'),
-      build.button('Brief 2', '/brief ferry prices'),
-      build.button('Settings', '/digest list'),
-    ),
-  ]),
+    },
+  ),
   empty: build.card(undefined, [
     build.text(
       'No article mentions “grain corridor”. I have 13 articles from 4 sources, 8–14 May 2025; 2 of 20 feeds have failed since Friday.',
