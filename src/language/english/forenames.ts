@@ -49,6 +49,24 @@ ronnie ross roy ruben rudolf rupert russell ryan saad saeed salah salim salman s
 sergey sergio seth shane shaun shimon shinzo sidney silvio simon stanislav stefan stefano stephane stephen steve steven stuart sunil syed taro ted terrence
 theo theodore thierry thomas tim timothy tobias todd tom tomas tommy tony travis trevor tyler umar vaclav victor viktor vince vincent vitaly vivek vlad
 vladimir volodymyr walter warren wayne werner wilhelm will william willy wolfgang xavier yair yasser yitzhak yoav yousef youssef yuri yusuf zach zachary
+abdelaziz abdelmadjid abderrahmane abiy abubakar adebayo adel aiden ajay alain alastair alessandro alexandre alfonso alfredo alistair alvin amadou amit anatoly andrej
+andrius andrzej anil ankur anselm antti anwar armando armin arne arsenio ashok ashraf atiku augusto aydin bartosz bashar bashir bastian bayo bela bharat bjorn bogdan bola
+boubacar branko burak callum cameron cemal cezary chandra chidi chinedu chinua christoph cillian cormac cosmin cyril daisuke damian damien daniele danilo darius dariusz
+darko darragh davide davor declan deepak denys desmond dexter didier dilip dinesh domenico donal dragan dusan dylan eamon edgardo edison eduard egor ehud elias emeka emil
+emile emilio emre enzo erdem erhan erwin esteban etienne evangelos evgeny ezequiel fadi farrukh federico fergus fernand ferdinando filip finn fintan florian folarin
+frantisek friedrich fritz gaetano gaston gebran genaro giacomo giorgos giulio goran grigory grzegorz guilherme gunther gurpreet gyorgy habib hakan hamad hamza hannes
+haris haruto hashim heinrich hendrik henrik henrique hernan hisham horst huseyin iain idris ignacio ilya imad ioannis isidro ivo iker jakob jakub jamil jarek jarmo javad
+jaroslav jesper jiri joaquin joost jordi joris josip jozef juha jussi kaan kabir kacper kamal karsten kazimierz kemal kenan kerem khalil kieran klaus konstantin
+konstantinos kostas krishna kristian krzysztof kunal kwame kyriakos laszlo lech leif leonidas levi lorcan lothar luciano ludwig lukas lutz maciej magnus mahmood malik
+manfred manish manmohan marek mariano marius mateusz mathieu mattias mauro mayank meir melvin memet micah michal mihai mihail milos mirko mobutu mohan mohsin moritz
+muammar mukesh murat musa myles nadir naftali naoki nasser naveed nawaz nayib necip nicolae nikola nikolaos nikos niklas nils noam nobuo ole olafur oluwaseun omer orhan
+osman oswaldo otmar ousmane owen padraig pankaj panagiotis pascual patricio pawel pekka petar pietro pradeep prakash pranab predrag qusay rachid radek radoslaw radovan
+rafal rainer rajesh rakesh ramesh ramiro rashid rasmus rauf ravindra reinhard reinhold renaud riad rickard rinat robbie rodolfo rolf roman ronan rory ruslan saif sajid
+sakari salvatore sameh sami sandeep sandro sanjeev santiago satoshi saverio sebastiano sefton selim semyon serge serhii sheldon shigeru siddharth sigmar silvan slobodan
+soren srinivas stanislaw stavros steffen stelios sten stig stjepan suleiman suresh sven svein tadeusz taha takashi tamer tareq tarek tariq tayyip thabo thibault thiago
+thorsten timo tomasz tomaz torsten tristan tsvi tuncay udo ulf ulrich umberto uwe valdis valentin valerio valery vasily vassilis vaughn viggo vijay vikas vikram viliam
+vinod virgil virgilio vito vladislav wahid waldemar waleed walid wieslaw wim wojciech yannick yannis yasin yevhen yiannis yoshihide yoshiro yves zaid zbigniew zdenek
+zeljko zeev zlatan zoltan zoran
 `;
 
 const WOMEN = `
@@ -69,6 +87,27 @@ rania rebecca regina renata renee rhonda rita roberta rosa rosalind rose rosemar
 sarah selma shannon sharon sheila shelley shirley shireen silvia simone sofia sonia sonja sophia sophie stacey stella stephanie sue susan susana susanna suzanne svetlana
 sylvia tamara tammy tania tanya tara tatiana teresa tessa theresa tiffany tina tracy ursula valentina valerie vanessa vera veronica vicky victoria
 virginia viviane wanda wendy whitney winnie xiomara yasmin yelena yolanda yulia yvonne zainab zara zoe
+ada adaeze adele adelaide agata agnieszka ailsa aino aida akiko alba aleksandra alessandra aletta alexia aline alma alva amal amalia amara amaya amelie amira anabel
+anastasiya andreea aneta angelica angelique anika anja anneke annika anneliese antje antoinette anya aoibhinn araceli arianna arlene asma asta asuka aya ayelet azadeh
+bahar barbora bella bente berta bianca bettina brigid brid bronagh bronwyn caitlin candice caoimhe carlotta carly carmela caterina catalina catriona celeste celia celine
+chandrika charlene chiamaka chioma christa ciara clare claudine clemence cora coretta corinna cornelia dagmar dalia danuta daphne darya deirdre delphine devi dilek
+dominika dorota dorte ebba edna ekaterina elaina elif elisabeth elisabetta elke ellie elodie eloise elvira emilia emilie emine emmanuelle erika ermelinda esmeralda
+estelle eugenia eunice evangelia ewa fabiana fadia farah fatemeh fatou federica fernanda filippa fionnuala flora floriane freya funmi gabriella gabrielle genevieve gerda
+giovanna gita golda gordana graciela grainne guadalupe gudrun gulnara habiba hadiza hadija halima hana hanna hanne hatice hedda hedwig hege heike helga helle henrietta
+henriette herta hilda hilde houda ilaria ilona ilse imelda imogen indira ines inga inger ingeborg inna ioana irena irma isha isla ivonne iwona izabela jadwiga jana janine
+jelena jeannette jenna jette joana jodie jolanta jorunn josefina jovana juliane juliette jutta jytte kaisa kajsa kalpana karina karolina kasia katarzyna katerina kateryna
+katharina kathrin katja kavita keiko kerstin khadija kinga kirsi kirsty klara klaudia kristin ksenia ksenija kyra laila lakshmi lamia lana lara latifa lavinia lea leonie
+leonora leyla lidia lieke liesbeth lilian liliana lillian linh lise liselotte liv livia ljubica lorna lotta lotte louisa luisa lujain luz magda magdalena maia maja
+malgorzata malin malika manal manon marcela margarida margherita margit margot margrethe mariana mariela marietta marija marika marilena marisa marisol marit marlene
+marlies martine maryna masako mathilde matilda maud mayumi meera megumi mehwish meike meral merete merve michaela michaele mihaela milagros milena milica mira mirela
+mireille mirjam monika morag morgane mwajuma nadezhda nadja nafisa naledi nanette naoko narges nastassja natacha natalya nathalie nawal nayeli nelly nermin ngaire ngozi
+niamh nilufar nirmala nkechi noemi nomvula norah noriko nuria nurul oana octavia odette ofelia oksana olena oona orla orna ornella ottilie paloma paola parisa patrizia
+patrycja petronella pia pilar polina pooja pragya pratibha prudence rabia radhika rahel raisa ramona ranjana raquel rasa rashida reem reena reiko rhiannon ritva rocio
+romina rosalia rosanna rosario roxane ruxandra ruzena saadia sabina sabrine sachiko saffron sakura salma samar samira sandrine sania sarita saskia satu sayaka selina
+senta severine shabana shabnam shakira shanti shauna shazia shirin shreya sibylle sigrid signe siiri silke silvana simona sinead siobhan sirpa siri snezana solange
+soledad solveig soraya sorcha stefania steffi stina sunita suzana swati sylvie tahira taina takako tamar tarja tatjana tatyana tilda tomoko tove trine tuula tzipi ulla
+ulrike urszula uschi usha valeria valerija vasiliki vesna vibeke vigdis viktoria violeta violetta virginie vivian vivienne wilhelmina wiktoria winifred xenia yael yaneth
+yasmine yekaterina yevgenia yoko yoshiko yuliya yuriko zahra zaha zdenka zeinab zehra zeynep zhanna zlata zofia zorica zsuzsanna zuzana
 `;
 
 const shorts = new Map<string, Set<string>>();
