@@ -4,7 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { makeReader } from '../ingest/reader.ts';
 import { fillFromSeeds } from '../ingest/seeds.ts';
 import { makeLog } from '../log.ts';
-import { prompt } from '../platforms/terminal/prompt.ts';
+import { keptHistory, terminal } from '../platforms/terminal/prompt.ts';
 import { drawForTerminal } from '../platforms/terminal/terminal.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
 
@@ -27,7 +27,9 @@ export async function ask(words: string[], options: JsonOption, { config, now }:
     if (words.length === 0) {
       if (!process.stdin.isTTY || options.json)
         throw new AppError('invalid', 'Say what to answer: wiredesk ask "/brief ceasefire".');
-      await prompt({ answer: (line) => house.answer(line, caller), commands: house.dispatcher.shapes });
+      const platform = terminal({ commands: house.dispatcher.shapes, caller, history: keptHistory() });
+      await platform.start(house.answer);
+      await platform.closed;
       return 0;
     }
     const line = words.join(' ');
