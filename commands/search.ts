@@ -6,6 +6,7 @@ import { muted, rich, text } from '../src/card/build.ts';
 import type { Card } from '../src/card/card.ts';
 import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
+import { type Article, reportOf } from '../src/domain/article.ts';
 import { formatDay, type Period, parseInstant } from '../src/domain/period.ts';
 
 /** Articles shown; the count of all is told. */
@@ -47,6 +48,7 @@ export const search: Command<Desk, typeof options> = {
       url: url ?? null,
       publishedAt,
     }));
+    const reports = [...Map.groupBy(articles, reportOf).values()] as [Article, ...Article[]][];
     const title = `Articles with ${topic.label}`;
     if (articles.length === 0) {
       const empty = await emptiness(desk.store, topic.label, period, 'search');
@@ -61,7 +63,7 @@ export const search: Command<Desk, typeof options> = {
       blocks: [
         text([
           muted(
-            `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}${articles.length > SHOWN ? `, the best ${SHOWN} shown` : ''}`,
+            `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}${reports.length > SHOWN ? `, the best ${SHOWN} shown` : ''}`,
           ),
         ]),
         ...noteBlocks(
@@ -70,14 +72,16 @@ export const search: Command<Desk, typeof options> = {
         ),
         {
           kind: 'list',
-          items: articles.slice(0, SHOWN).map((article) =>
+          items: reports.slice(0, SHOWN).map(([article, ...copies]) =>
             rich([
               {
                 text: article.title,
                 ...(article.url === undefined ? {} : { url: article.url }),
                 command: `/article ${article.id}`,
               },
-              muted(` – ${article.source}, ${formatDay(article.publishedAt, zone)}`),
+              muted(
+                ` – ${article.source}, ${formatDay(article.publishedAt, zone)}${copies.length === 0 ? '' : ` (the same report: ${[...new Set(copies.map(({ source }) => source))].join(', ')})`}`,
+              ),
             ]),
           ),
         },

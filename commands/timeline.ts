@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyBlocks, noteBlocks } from '../src/briefing/briefcard.ts';
+import { emptyBlocks, noteBlocks, titleOf } from '../src/briefing/briefcard.ts';
 import { numberCitations } from '../src/briefing/citations.ts';
 import { makeTimeline } from '../src/briefing/timelinebrief.ts';
 import { button, cited, heading, list, muted, text } from '../src/card/build.ts';
@@ -29,7 +29,7 @@ export const timeline: Command<Desk, typeof options> = {
       until: until === undefined ? at : parseInstant(until, at, zone, true),
     };
     const found = await makeTimeline(desk.store, topic, period);
-    const title = `Timeline: ${found.topic}`;
+    const title = `Timeline: ${titleOf(found.topic)}`;
     if (found.empty !== null)
       return { card: { title, blocks: emptyBlocks(found.empty) }, data: found, visibility: 'channel' };
     const citations = numberCitations();

@@ -24,7 +24,7 @@ export function briefCard(
     zone: string;
   },
 ): Card {
-  const title = brief.topic === '' ? 'Brief' : `${brief.topic[0]?.toUpperCase()}${brief.topic.slice(1)}`;
+  const title = titleOf(brief.topic) || 'Brief';
   if (brief.empty !== null) return { title, blocks: emptyBlocks(brief.empty) };
   if (brief.stories.length === 0 && brief.lastLook !== undefined)
     return {
@@ -90,6 +90,12 @@ export function briefCard(
   actions.push(button('Watch', settings.line('watch', ['add', brief.topic])));
   blocks.push({ kind: 'actions', actions });
   return { title, blocks, citations: citations.notes() };
+}
+
+/** A topic as a title: without the signs of a search. */
+export function titleOf(topic: string): string {
+  const words = topic.replace(/(?<!\S)(?:actor|title|source):/giu, '').replace(/["“”]/gu, '');
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }
 
 /** "25 Mar 2024, 18:02" in the zone. */

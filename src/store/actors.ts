@@ -74,7 +74,7 @@ export interface ActorFacts {
 
 /** Another word for the one whom a word names. */
 export interface Spelling {
-  /** As articles print it, folded: "sisi"; for an acronym the full name. */
+  /** As articles print it: "Sisi"; for an acronym the full name. */
   word: string;
   /** Whose name it is. */
   actor: string;

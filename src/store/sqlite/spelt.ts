@@ -5,12 +5,14 @@ import type { Spelling } from '../actors.ts';
 
 /** Share of the articles with a spelling that must be on the same people: "Johnston" is no spelling of "Johnson" because of one slip. */
 const SAME_PEOPLE = 0.6;
-/** Other spellings of one word that are given. */
+/** Other spellings of one word, and full names of an acronym, that are given. */
 const MOST = 4;
-/** Full names that are given for an acronym. */
-const MOST_NAMES = 2;
 /** How alike a printed word must be to one that nobody printed. */
 const ALIKE = 0.86;
+
+/** The word as it stands in the name: "Sisi" of "Abdel Fattah el-Sisi". */
+const asPrinted = (word: string, name: string): string =>
+  name.split(/[\s-]+/u).find((part) => fold(part) === word) ?? word;
 
 type Counted = Spelling & { articles: number };
 
@@ -33,11 +35,11 @@ export function spellings(db: Database): (word: string) => Spelling[] {
        JOIN actor_keys b ON b.actor = a.actor AND b.form = a.form AND b.key >= 'w:' AND b.key < 'w;'
      WHERE a.key = ? LIMIT 300`,
   );
-  const spelledOut = db.prepare<[string], { form: string; name: string; articles: number }>(
-    `SELECT f.form, p.name, sum(f.articles) AS articles
+  const spelledOut = db.prepare<[string], { form: string; name: string }>(
+    `SELECT f.form, p.name
      FROM actor_keys k JOIN actors p ON p.id = k.actor AND p.kind = 'organisation'
-       JOIN actor_forms f ON f.actor = k.actor AND f.form = k.form AND f.named = 1
-     WHERE k.key = ? GROUP BY f.form ORDER BY articles DESC LIMIT 10`,
+       JOIN actor_forms f ON f.actor = k.actor AND f.named = 1 AND f.form LIKE '% %'
+     WHERE k.key = ? GROUP BY f.form ORDER BY sum(f.articles) DESC, f.form LIMIT ${MOST}`,
   );
 
   const printed = (asked: string): Counted[] => {
@@ -73,16 +75,14 @@ export function spellings(db: Database): (word: string) => Spelling[] {
     words
       .toSorted((a, b) => b.articles - a.articles)
       .slice(0, MOST)
-      .map(({ articles: _, ...spelling }) => spelling);
+      .map(({ articles: _, word, ...rest }) => ({ word: asPrinted(word, rest.actor), ...rest }));
 
   return (typed) => {
     const asked = fold(typed);
     if (/^\p{Lu}{2,7}$/u.test(typed)) {
       const names = spelledOut.all(`a:${asked}`);
       if (names.length > 0)
-        return names
-          .slice(0, MOST_NAMES)
-          .map(({ form, name }) => ({ word: form, actor: name, printed: true }));
+        return names.map(({ form, name }) => ({ word: form, actor: name, printed: true }));
     }
     if (asked.length < 4 || asked.length > 40 || !/^\p{L}+$/u.test(asked)) return [];
     const found = printed(asked);
