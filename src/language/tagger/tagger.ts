@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Span } from '../../domain/span.ts';
 import { type Token, tokenize } from '../tokens.ts';
-import { Chain, type NameType, place, TAGS, TYPES, typeOf } from './crf.ts';
+import { Chain, type NameType, place, TAGS, TYPES, tagOf, typeOf } from './crf.ts';
 import { type Features, findFeatures } from './features.ts';
 import type { HashTable } from './hash.ts';
 import { type Model, tableOf, unpackModel } from './model.ts';
@@ -29,6 +29,13 @@ export interface Tagger {
 const LONGEST = 300;
 const PART = 20_000;
 
+/**
+ * By how much names of a type (as in `TYPES`) are held back, in natural logarithms: our own articles, from which it learnt, were written where
+ * the errors are and hold more organisations and places than news does. Of 0.3 to 0.8 for organisations all gave more on world news and
+ * within 0.3 of the same on agency news; a name that is missed does less harm than a wrong one.
+ */
+const SET_BACK = [0, 0.6, 0.3, 0];
+
 /** A tagger with the given model. */
 export function taggerOf(model: Model): Tagger {
   const words = new Words(tableOf(model.clusters.keys), model.clusters.grains);
@@ -49,6 +56,7 @@ export function taggerOf(model: Model): Tagger {
     addScores(features, table, model, emissions);
     decode();
     addScores(secondFeatures(words.atoms, features.rows, features.evidence, tags), table, model, emissions);
+    setBack(emissions);
     decode();
     return sentences.map((sentence, s) => {
       const from = starts[s]!;
@@ -155,6 +163,14 @@ function addScores(
     const out = i * TAGS;
     for (let tag = 0; tag < TAGS; tag++) emissions[out + tag] = emissions[out + tag]! + sums[tag]! * scale;
   }
+}
+
+/** Sets the beginnings of names back by their type. */
+function setBack(emissions: Float32Array): void {
+  for (let cell = 0; cell < emissions.length; cell += TAGS)
+    SET_BACK.forEach((by, type) => {
+      for (const where of [0, 3]) emissions[cell + tagOf(type, where)]! -= by;
+    });
 }
 
 function namesOf(
