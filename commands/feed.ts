@@ -78,7 +78,7 @@ const steps: Record<Options['action'], (given: Options, context: Run) => Promise
               .map((one) => [
                 { text: `${one.id} · ` },
                 { text: one.title, url: one.url },
-                { text: ` · ${about(one, now())}` },
+                { text: ` · ${about(one, now())}${walls(one)}` },
               ]),
           },
         ],
@@ -233,6 +233,15 @@ const buttons = (one: Feed): Card['blocks'] => [
 
 const day = (date: Date): string => date.toISOString().slice(0, 16).replace('T', ' ');
 
+/** How many of its pages stand behind something; empty where none. */
+function walls({ walls: { consent, paywall } }: Feed): string {
+  const parts = [
+    paywall > 0 && `${paywall} for subscribers`,
+    consent > 0 && `${consent} behind a request for consent`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? '' : ` · pages not open: ${parts.join(', ')}`;
+}
+
 /** How a feed stands, in words. */
 function about(one: Feed, now: Date): string {
   switch (healthOf(one, now)) {
@@ -261,4 +270,5 @@ const view = (one: Feed, now: Date) => ({
   failures: one.failures,
   failingSince: one.failingSince ?? null,
   problem: one.problem ?? null,
+  walls: one.walls,
 });

@@ -33,6 +33,7 @@ export const status: Command<Desk, typeof options> = {
     const feeds = (await desk.store.feeds.list()).map((feed) => ({
       title: feed.title,
       health: healthOf(feed, at),
+      walls: feed.walls.consent + feed.walls.paywall,
     }));
     const troubled = feeds.filter(({ health }) => health === 'failing' || health === 'unsteady');
     rows.push([
@@ -48,6 +49,12 @@ export const status: Command<Desk, typeof options> = {
                   .join(', ')}${troubled.length > 5 ? ` and ${troubled.length - 5} more` : ''}`
           }`,
     ]);
+    const closed = feeds.filter(({ walls }) => walls > 0);
+    if (closed.length > 0)
+      rows.push([
+        'Pages not open',
+        `${closed.reduce((sum, { walls }) => sum + walls, 0)} of ${closed.length === 1 ? closed[0]?.title : `${closed.length} feeds`}; their summaries are kept (/feed list)`,
+      ]);
     for (const { name, ok, why } of platforms)
       rows.push([name, ok ? 'connected' : `down: ${why ?? 'not known why'}`]);
     return {

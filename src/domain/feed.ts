@@ -21,6 +21,8 @@ export interface Feed {
   problem?: string;
   /** Whether whoever added it was told of the failure that lasts now. */
   told: boolean;
+  /** Pages that showed a request for consent or for a subscription instead of an article; their summaries were kept. */
+  walls: { consent: number; paywall: number };
 }
 
 /** An item of a feed. */

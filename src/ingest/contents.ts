@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { ArticleDraft } from '../domain/article.ts';
 import { AppError } from '../domain/errors.ts';
-import { readPage } from './extract.ts';
+import { type Page, readPage } from './extract.ts';
 import { type Given, makeDraft } from './format/draft.ts';
 import { readJson, readObject } from './format/json.ts';
 import { readMarkdown } from './format/markdown.ts';
@@ -28,10 +28,18 @@ function drafts(name: string, text: string, given: Given): (() => ArticleDraft)[
   if (kind === '.json' || (kind === '' && /^[[{]\s*["{[]/u.test(start)))
     return readJson(text).map((value) => () => makeDraft(readObject(value), given));
   if (kind === '.html' || kind === '.htm' || /^<(!doctype html|html)/iu.test(start))
-    return [() => makeDraft(readPage(text), given)];
+    return [() => makeDraft(article(text), given)];
   if (kind === '.md' || kind === '.markdown' || start.startsWith('---\n'))
     return [() => makeDraft(readMarkdown(text), given)];
   return [() => makeDraft(readPlain(text), given)];
+}
+
+/** A saved page of a request for consent is no article. */
+function article(html: string): Page {
+  const page = readPage(html);
+  if (page.wall === 'consent')
+    throw new AppError('invalid', 'the page asks for consent to cookies instead of showing an article');
+  return page;
 }
 
 /** UTF-8, or UTF-16 by its mark, or Windows-1252 where it is no UTF-8; binary is refused. */

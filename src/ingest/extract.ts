@@ -6,6 +6,7 @@ import type { Found } from './format/draft.ts';
 import { paragraphs } from './format/text.ts';
 import { htmlText } from './html.ts';
 import { asByline, readMetadata } from './metadata.ts';
+import { signsOf, type Wall, wallOf } from './wall.ts';
 
 /** Most characters of a page that are parsed. */
 const LARGEST_PAGE = 30_000_000;
@@ -13,13 +14,10 @@ const LARGEST_PAGE = 30_000_000;
 /** Below this many characters what was found is a notice, and other ways are tried. */
 const TOO_SHORT = 300;
 
-/** A page that says it is for subscribers and shows fewer characters than this shows only the beginning. */
-const SUBSCRIBERS = 1_500;
-
 /** What a page gives. */
 export interface Page extends Found {
-  /** Only the beginning of an article for subscribers: not to be kept as the article. */
-  teaser: boolean;
+  /** Stands before the article, or shows only its beginning: not to be kept as the article. */
+  wall?: Wall;
 }
 
 /** Parts of a page that are never the article. Classes are whole words, so that `relatedness` is none. */
@@ -34,6 +32,7 @@ export function readPage(html: string, address?: string): Page {
     throw new AppError('invalid', `the page has more than ${LARGEST_PAGE / 1e6} million characters`);
   const document = parse(html);
   const { body, paid, ...meta } = readMetadata(document, address);
+  const signs = signsOf(document, address);
   prune(document);
   const found = new Readability<Node>(document, { serializer: (node) => node, charThreshold: 250 }).parse();
   const title = meta.title ?? found?.title ?? '';
@@ -41,9 +40,10 @@ export function readPage(html: string, address?: string): Page {
   let text = found?.content ? articleText(blocksOf(found.content), title) : '';
   if (text.length < TOO_SHORT) text = longest(text, told, articleText(mainBlocks(html), title));
   else if (told.length > text.length * 2 && told.length < html.length) text = told;
-  if (text === '') throw new AppError('invalid', 'no article was found in the page');
+  const wall = wallOf(signs, text, paid);
+  if (text === '' && wall === undefined) throw new AppError('invalid', 'no article was found in the page');
   const byline = meta.byline ?? asByline(found?.byline ?? undefined, meta.source);
-  return { ...meta, title, text, ...(byline ? { byline } : {}), teaser: paid && text.length < SUBSCRIBERS };
+  return { ...meta, title, text, ...(byline ? { byline } : {}), ...(wall ? { wall } : {}) };
 }
 
 /** A piece without the element of a page is put into one: the DOM makes none of its own. */

@@ -10,6 +10,7 @@ import type { Found } from './format/draft.ts';
 import { keep } from './keep.ts';
 import { makePolite, type Polite } from './polite.ts';
 import type { WorldReader } from './reader.ts';
+import type { Wall } from './wall.ts';
 
 /** Feeds taken up in one tick, and hosts asked at once. */
 const MOST_FEEDS = 100;
@@ -160,6 +161,8 @@ async function take(
       entry.partial && entry.url !== undefined ? await pageOf(entry.url, house, polite) : undefined;
     if (page !== undefined && 'why' in page)
       house.onNote?.({ feed: feed.url, entry: entry.url, why: page.why });
+    if (page !== undefined && 'why' in page && page.wall !== undefined && before === undefined)
+      await feeds.meetWall(feed.id, page.wall);
     const again = page !== undefined && 'why' in page && page.again && tries < PAGE_TRIES;
     if (again) complete = false;
     else {
@@ -175,20 +178,25 @@ async function take(
   return complete;
 }
 
+/** Why the page of an entry was not kept, for whoever runs the desk. */
+const WALLS: Record<Wall, string> = {
+  consent: 'the page asks for consent to cookies instead of showing the article',
+  paywall: 'only the beginning is open; the rest is for subscribers',
+};
+
 /** The article of a page, or why there is none and whether to ask again. */
 async function pageOf(
   url: string,
   { reader }: PollerHouse,
   polite: Polite,
-): Promise<Found | { why: string; again: boolean }> {
+): Promise<Found | { why: string; again: boolean; wall?: Wall }> {
   try {
     const fetched = await polite.page(url);
     if (!/html|^$/iu.test(fetched.contentType))
       return { why: `the page is ${fetched.contentType}`, again: false };
     const page = await reader.page(sent(fetched));
-    return page.teaser
-      ? { why: 'only the beginning is open; the rest is for subscribers', again: false }
-      : page;
+    if (page.wall === undefined) return page;
+    return { why: WALLS[page.wall], again: false, wall: page.wall };
   } catch (error) {
     const known = error instanceof AppError ? error : undefined;
     const again = known?.code === 'unavailable' || known?.code === 'rate_limited';

@@ -14,6 +14,10 @@ export async function extract(file: string, options: JsonOption & { url: string 
     );
   const html = file === '-' ? await text(process.stdin) : await readInput(file);
   const page = readPage(html, url.href);
+  if (page.wall === 'consent')
+    throw new AppError('not_found', 'The page asks for consent to cookies instead of showing an article.');
+  if (page.wall === 'paywall')
+    process.stderr.write('Only the beginning is open; the rest is for subscribers.\n');
   if (options.json)
     printJson({
       title: page.title ?? null,

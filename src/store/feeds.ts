@@ -41,6 +41,8 @@ export interface FeedStore {
   done(id: number, keys: readonly string[]): Promise<Map<string, string>>;
   /** Marks an entry as done with these words. */
   mark(id: number, entry: { key: string; fingerprint: string; at: Date }): Promise<void>;
+  /** Counts a page of the feed that showed a wall instead of an article. */
+  meetWall(id: number, wall: 'consent' | 'paywall'): Promise<void>;
   /** Forgets entries that their feed has not shown since. */
   forget(before: Date): Promise<number>;
 }

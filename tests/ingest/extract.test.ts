@@ -40,7 +40,6 @@ test('title, byline, date, language, outlet and address from JSON-LD', () => {
     source: 'Harbour Post',
     url: 'https://post.example/2026/11/24/wall',
     text,
-    teaser: false,
   });
 });
 
@@ -92,10 +91,10 @@ test('headings, lists and quotations of the article stay in', () => {
   );
 });
 
-test('a page for subscribers is told as a teaser, a long free one is not', () => {
+test('a page for subscribers is told as such, a long free one is not', () => {
   const paid =
     '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Wall to be repaired","isAccessibleForFree":"False"}</script>';
-  expect(readPage(page(paid), url).teaser).toBe(true);
+  expect(readPage(page(paid), url).wall).toBe('paywall');
   expect(
     readPage(
       page(
@@ -104,8 +103,8 @@ test('a page for subscribers is told as a teaser, a long free one is not', () =>
           words.map((word) => `<p>${paragraph(`other ${word}`)} ${paragraph(`third ${word}`)}</p>`).join(''),
       ),
       url,
-    ).teaser,
-  ).toBe(false);
+    ).wall,
+  ).toBeUndefined();
 });
 
 test('a canonical address of another site or of the front page is not believed', () => {

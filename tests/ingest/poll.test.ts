@@ -153,6 +153,28 @@ test('a summary is filled up from its page, where robots.txt lets it', async () 
   expect(paper.asked).not.toContain('/closed');
 });
 
+test('a page behind a wall is not kept; its summary is, and the feed shows how many there were', async () => {
+  const wall = (text: string) =>
+    `<html><head><title>Story</title></head><body><article><h1>Story</h1>${text}</article></body></html>`;
+  paper.pages = {
+    '/paid?utm_source=rss': wall('<p>The town council met.</p><p>Subscribe to continue reading.</p>'),
+    '/asked?utm_source=rss': wall(
+      '<h1>Before you continue</h1><p>We and our partners use cookies with your consent.</p><button>Accept all</button>',
+    ),
+  };
+  for (const [path, html] of Object.entries(paper.pages)) paper.pages[path.split('?')[0]!] = html;
+  paper.items = [
+    { id: 'paid', title: 'Paid story', text: 'A summary of one.' },
+    { id: 'asked', title: 'Asked story', text: 'A summary of two.' },
+  ];
+  const { tick } = poller();
+  expect(await tick()).toMatchObject({ added: 2 });
+  expect([await article('summary'), await article('partners'), await article('council')]).toEqual([2, 0, 0]);
+  clock += HOUR;
+  await tick();
+  expect((await store.feeds.find(feed.id))?.walls).toEqual({ consent: 1, paywall: 1 });
+});
+
 test('a page that does not answer is asked three times, then the summary stands', async () => {
   paper.items = [{ id: 'broken', title: 'Broken page', text: 'Only the summary is there.' }];
   const { tick } = poller();

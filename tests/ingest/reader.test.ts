@@ -40,7 +40,7 @@ describe.each([0, 1])('with %i threads', (threads) => {
         'text/html',
       ),
     );
-    expect(page).toMatchObject({ title: 'Bridge opens', teaser: false });
+    expect(page).toMatchObject({ title: 'Bridge opens' });
     expect(page.text?.split('\n\n')).toHaveLength(8);
   });
 

@@ -18,6 +18,8 @@ interface Row {
   failing_since: number | null;
   problem: string | null;
   told: number;
+  consent: number;
+  paywall: number;
 }
 
 export function feedStore(db: Database): FeedStore {
@@ -126,6 +128,9 @@ export function feedStore(db: Database): FeedStore {
     async mark(id, { key, fingerprint, at }) {
       mark.run({ id, key, fingerprint, at: at.getTime() });
     },
+    async meetWall(id, wall) {
+      db.prepare(`UPDATE feeds SET ${wall} = ${wall} + 1 WHERE id = ?`).run(id);
+    },
     async forget(before) {
       return db.prepare('DELETE FROM feed_entries WHERE seen_at < ?').run(before.getTime()).changes;
     },
@@ -149,5 +154,6 @@ function feed(row: Row): Feed {
     ...(row.failing_since === null ? {} : { failingSince: new Date(row.failing_since) }),
     ...(row.problem === null ? {} : { problem: row.problem }),
     told: row.told === 1,
+    walls: { consent: row.consent, paywall: row.paywall },
   };
 }
