@@ -11,6 +11,8 @@ const LEASE = 120_000;
 const SEND_TIMEOUT = 45_000;
 /** Sends under way at once; a channel has one at most. */
 const AT_ONCE = 8;
+/** Tries to see to it that a message stands once, one a round. */
+const SWEEPS = 8;
 /** First pause after a failure, and the longest one, in milliseconds; each pause is three times the one before. */
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 10 * 60_000;
@@ -32,7 +34,7 @@ export function sender(
   const unwritten = new Map<number, { delivery: Delivery; settlement: Settlement }>();
 
   /** Messages that may stand twice, until it has been seen to. */
-  const unswept = new Map<number, { delivery: Delivery; ref: string }>();
+  const unswept = new Map<number, { delivery: Delivery; ref: string; tries: number }>();
 
   const claimOf = ({ id, attempts }: Delivery): Claim => ({ id, owner, attempt: attempts });
 
@@ -45,18 +47,23 @@ export function sender(
     const { outcome } = settlement.sent;
     const doubtful = held ? delivery.contested && outcome === 'sent' : outcome !== 'retry';
     if (!doubtful || ref === undefined || delivery.user !== undefined) return;
-    unswept.set(delivery.id, { delivery, ref });
+    unswept.set(delivery.id, { delivery, ref, tries: 0 });
     await sweep();
   }
 
   async function sweep(): Promise<void> {
-    for (const [id, { delivery, ref }] of unswept)
+    for (const [id, doubt] of unswept) {
+      const { delivery, ref } = doubt;
+      doubt.tries += 1;
       try {
         await outside.keepOne?.(delivery.to, delivery.key, ref);
         unswept.delete(id);
       } catch (error) {
+        // A channel that has closed meanwhile is not asked for ever.
+        if (doubt.tries >= SWEEPS) unswept.delete(id);
         report(error, `delivery ${delivery.key}`);
       }
+    }
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
