@@ -207,3 +207,147 @@ test('copies of one report are one story however late they are printed', async (
   expect(await storyOf(store, copy)).toBe(await storyOf(store, first));
   await store.close();
 });
+
+/** Fires in a town's buildings: one kind of event, told alike, each with a building, a street and people of its own. */
+function fires(): { event: number; title: string; text: string }[] {
+  const places = [
+    'school',
+    'library',
+    'market hall',
+    'theatre',
+    'brewery',
+    'sawmill',
+    'chapel',
+    'hotel',
+    'bakery',
+  ];
+  const people = [
+    'Ada Holm',
+    'Ivo Brandt',
+    'Mira Castell',
+    'Jon Varga',
+    'Lea Quist',
+    'Tom Arden',
+    'Eva Roth',
+    'Nils Berg',
+    'Sami Olsen',
+  ];
+  const streets = [
+    'Mill Lane',
+    'Castle Road',
+    'Harbour Street',
+    'Linden Alley',
+    'Church Row',
+    'Bridge Street',
+    'Garden Way',
+    'Market Square',
+    'Station Road',
+  ];
+  return places.flatMap((place, event) => {
+    const [who, street, hurt] = [people[event], streets[event], event * 3 + 2];
+    return [
+      `A fire destroyed the ${place} in ${street} and ${hurt} people were hurt, chief of the fire brigade ${who} said. Nobody knows yet how the fire began.`,
+      `Chief of the fire brigade ${who} said that ${hurt} people were hurt when the ${place} in ${street} burnt down in the night. The street is closed.`,
+      `The ${place} of ${street} is gone: it burnt for six hours, and ${hurt} people are in hospital. Neighbours woke ${who}, chief of the fire brigade.`,
+    ].map((text, n) => ({
+      event,
+      title: ['Fire in the night', 'Many hurt in fire', 'Fire brigade called'][n]!,
+      text,
+    }));
+  });
+}
+
+test('it does not matter in which order articles come in', async () => {
+  const all = fires();
+  const byEvent = all.map((_, i) => i);
+  const mixed = [...byEvent].sort((a, b) => (a % 3) - (b % 3) || a - b);
+  for (const order of [byEvent, mixed, [...byEvent].reverse()]) {
+    const store = await openStore(':memory:');
+    const ids: number[] = [];
+    for (const i of order)
+      ids[i] = await add(store, {
+        source: `Outlet ${i}`,
+        title: all[i]!.title,
+        text: all[i]!.text,
+        at: '2026-03-03T10:00:00Z',
+      });
+    await clusterKept(store);
+    const stories = await Promise.all(ids.map((id) => storyOf(store, id)));
+    const events = [...Map.groupBy(all.keys(), (i) => all[i]!.event).values()];
+    expect(events.map((own) => new Set(own.map((i) => stories[i])).size)).toEqual(events.map(() => 1));
+    expect(new Set(stories).size).toBe(events.length);
+    await store.close();
+  }
+});
+
+test('two reports of one form, one story to an archive that knows nothing else, are told apart as it grows', async () => {
+  const firms = [
+    'Asta',
+    'Brodal',
+    'Castell',
+    'Dunmark',
+    'Elvira',
+    'Fornebu',
+    'Gallen',
+    'Holmsund',
+    'Ister',
+    'Jorvik',
+    'Kvarn',
+    'Lotsen',
+  ];
+  const goods = [
+    'bicycles',
+    'paper',
+    'cement',
+    'shoes',
+    'cables',
+    'ovens',
+    'sails',
+    'glass',
+    'pumps',
+    'tyres',
+    'lamps',
+  ];
+  const towns = [
+    'Halden',
+    'Kesten',
+    'Marlow',
+    'Temsk',
+    'Orlo',
+    'Portsea',
+    'Marbach',
+    'Lund',
+    'Vara',
+    'Ebeltoft',
+    'Skive',
+    'Ribe',
+    'Moss',
+  ];
+  const bosses = [
+    'Ada Holm',
+    'Ivo Brandt',
+    'Mira Saaz',
+    'Jon Varga',
+    'Lea Quist',
+    'Tom Arden',
+    'Eva Roth',
+    'Nils Berg',
+    'Sami Olsen',
+  ];
+  const form = (i: number) => {
+    const firm = `${firms[i % firms.length]}${i < firms.length ? '' : ' Nord'}`;
+    return {
+      source: `Outlet ${i}`,
+      title: 'Profit, sales and dividend rise in the quarter',
+      text: `${firm}, which makes ${goods[i % goods.length]} in ${towns[(i * 5) % towns.length]}, said profit rose in the quarter as sales grew. ${bosses[(i * 7) % bosses.length]}, who heads the board, proposed a higher dividend to shareholders after ${i + 3} new ${goods[(i + 4) % goods.length]} plants opened. Analysts had expected less profit in the quarter; dealers of shares welcomed the dividend.`,
+      // The first two on one day, the others weeks from each other, so that none of them touches the first two.
+      at: new Date(Date.UTC(2026, 0, 5) + Math.max(0, i - 1) * 14 * 86_400_000).toISOString(),
+    };
+  };
+  const store = await openStore(':memory:');
+  const first = [await add(store, form(0)), await add(store, form(1))];
+  expect(new Set(await all(store, first)).size).toBe(1);
+  for (let i = 2; i < 24; i++) await add(store, form(i));
+  expect(new Set(await all(store, first)).size).toBe(2);
+  await store.close();
+});
