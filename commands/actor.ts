@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { whyEmpty } from '../src/briefing/namecard.ts';
 import { findProfile, profileOf } from '../src/briefing/profile.ts';
-import { PARTS, profileCard, whyEmpty } from '../src/briefing/profilecard.ts';
+import { PARTS, profileCard } from '../src/briefing/profilecard.ts';
 import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { formatLine } from '../src/command/line.ts';
@@ -83,6 +84,7 @@ function dataOf(answer: Awaited<ReturnType<typeof findProfile>>): unknown {
     attribution: one.attribution ?? null,
     direct: one.direct,
     citation: one.citation,
+    citations: one.citations,
   });
   return {
     actor: { id: found.id, name: found.name, kind: found.kind, aliases: found.aliases },

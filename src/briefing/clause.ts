@@ -12,6 +12,8 @@ export function isMain(text: string, at: number): boolean {
   ASIDE.lastIndex = 0;
   for (let match = ASIDE.exec(text); match && match.index < at; match = ASIDE.exec(text)) {
     const from = match.index + match[0].length;
+    // "Before many guests Ada Lind opened the bridge on Monday": nothing says where the aside ends, and it is short.
+    if (match.index === 0 && !text.slice(at).includes(',')) continue;
     if (!SPAN_END.test(text.slice(from, at).replace(/\d,\d|(?<=\p{L} \d{1,2}), (?=\d{4})/gu, '')))
       return false;
   }

@@ -1,6 +1,11 @@
 import type { Citation } from '../domain/article.ts';
 import type { Span } from '../domain/span.ts';
+import { findDates } from '../language/dates.ts';
 import type { ActorFacts } from '../store/actors.ts';
+import { standsAlone } from './alone.ts';
+import type { Cite } from './cite.ts';
+import { toldDays } from './clause.ts';
+import { isBareQuote, isOwnVoice, isScrap, isShouted, unquoted } from './scrap.ts';
 import { contentWords, likeness, overlap } from './word.ts';
 
 /** What an actor's articles tell of a day, in the words of the newest sentence that tells it. */
@@ -28,11 +33,13 @@ const WITHIN = 0.6;
  * says as much.
  */
 export function eventsOf(
-  { days, relations }: Pick<ActorFacts, 'days' | 'relations'>,
-  source: { cite(article: number, span: Span): Citation; words(article: number, span: Span): string },
+  { actor, forms, days, relations }: Pick<ActorFacts, 'actor' | 'forms' | 'days' | 'relations'>,
+  source: Cite,
 ): ProfileEvent[] {
-  const dated = [...days, ...relations].flatMap(({ article, day, sentence }) =>
-    day === undefined
+  const told = [...relations, ...days.filter((fact) => tellsOf(fact, source))];
+  const names = [actor.name, ...forms];
+  const dated = told.flatMap(({ article, day, sentence }) =>
+    day === undefined || !canBeShown(article, sentence, names, source)
       ? []
       : [{ day, words: source.words(article, sentence), citation: source.cite(article, sentence) }],
   );
@@ -73,6 +80,36 @@ export function eventsOf(
   return events
     .map(({ words: _, ...event }) => event)
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** True where the day is what the sentence tells of, and not only named in an aside; so too where that cannot be seen from the sentence alone. */
+function tellsOf(
+  { article, day, sentence }: { article: number; day: string; sentence: Span },
+  source: Cite,
+): boolean {
+  const text = source.text(article).slice(sentence.start, sentence.end);
+  const dates = findDates(text, [{ start: 0, end: text.length }], source.cite(article, sentence).publishedAt);
+  const named = dates.some(({ from, to }) => from === day && to === day);
+  return !named || toldDays(text, dates, 0).includes(day);
+}
+
+/** True where the sentence can stand alone below the actor's name: capital words are taken for names, and only the actor's own for a person's. */
+function canBeShown(article: number, sentence: Span, forms: readonly string[], source: Cite): boolean {
+  const whole = source.text(article);
+  const text = whole.slice(sentence.start, sentence.end);
+  const { opens, closes } = unquoted(text);
+  if (opens || closes || isScrap(text, isShouted(whole)) || isOwnVoice(text) || isBareQuote(text))
+    return false;
+  const own = new Set(forms.flatMap((form) => form.split(/\s+/u)).filter((word) => /^\p{Lu}/u.test(word)));
+  const capitals = [...text.matchAll(/\p{Lu}[\p{L}’'-]*/gu)];
+  const persons = capitals
+    .filter(([word]) => own.has(word.replace(/['’]s?$/u, '')))
+    .map(({ index }) => index);
+  const names = capitals
+    .filter(({ index }) => index > 0 || persons.includes(index))
+    .map(({ index }) => index);
+  const around = { before: whole.slice(0, sentence.start), known: new Set(forms.flatMap(contentWords)) };
+  return standsAlone(text, names, persons, around);
 }
 
 /** Of each day the events that most articles tell, in the order given. */

@@ -1,27 +1,16 @@
 import type { Actor, RoleAsOf } from '../domain/actor.ts';
-import type { Article, Citation } from '../domain/article.ts';
-import type { Span } from '../domain/span.ts';
+import type { Citation } from '../domain/article.ts';
 import { isForename } from '../language/english/forenames.ts';
-import { fold, parseName } from '../language/names.ts';
+import { parseName } from '../language/names.ts';
 import { parseOffice } from '../language/office.ts';
-import type { ActorFacts, ActorMatch, FactParty, RoleFact, StatementFact } from '../store/actors.ts';
+import type { ActorFacts, ActorMatch, RoleFact } from '../store/actors.ts';
 import type { Coverage } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
-import { eventsOf, type ProfileEvent, shorten } from './event.ts';
+import { type Cite, citer } from './cite.ts';
+import { eventsOf, type ProfileEvent } from './event.ts';
 import { meetingsOf, type ProfileMeeting } from './meeting.ts';
 import { rolesOnce } from './role.ts';
-
-/** What somebody said or was told, as printed, with whose word it is on. */
-export interface ProfileStatement {
-  text: string;
-  verb: string;
-  speaker?: string;
-  addressee?: string;
-  attribution?: string;
-  direct: boolean;
-  negated: boolean;
-  citation: Citation;
-}
+import { type ProfileStatement, statementsOf } from './statement.ts';
 
 /** All that is shown of one actor; lists are newest first. */
 export interface Profile {
@@ -175,24 +164,12 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
       ({ article }) => article,
     ),
   );
-  const name = (article: number, party: FactParty | undefined) =>
-    party === undefined ? undefined : (party.actor?.name ?? cite.words(article, party));
-  const statement = (one: StatementFact & { article: number }): ProfileStatement => ({
-    text: shorten(one.content.map((span) => cite.words(one.article, span)).join(' … ')),
-    verb: one.verb,
-    speaker: name(one.article, one.speaker),
-    addressee: name(one.article, one.addressee),
-    attribution: one.attribution && cite.words(one.article, one.attribution),
-    direct: one.direct,
-    negated: one.negated,
-    citation: cite.cite(one.article, one.sentence),
-  });
   return {
     actor: facts.actor,
     descriptions: facts.descriptions,
     roles: rolesOnce(facts.roles).map((role) => roleAsOf(role, cite)),
-    statements: distinct(facts.said.map(statement), (one) => fold(one.text)),
-    told: distinct(facts.told.map(statement), (one) => fold(one.text)),
+    statements: statementsOf(facts.said, cite),
+    told: statementsOf(facts.told, cite),
     meetings: meetingsOf(id, facts.relations, cite),
     related: facts.related,
     timeline: eventsOf(facts, cite),
@@ -216,37 +193,6 @@ function roleAsOf(role: RoleFact, { cite }: Cite): RoleAsOf {
     status,
     asOf,
     citation: cite(article, sentence),
-  };
-}
-
-interface Cite {
-  cite(article: number, span: Span): Citation;
-  words(article: number, span: Span): string;
-}
-
-/** Citations and words of some articles, loaded at once. */
-async function citer(store: Store, ids: readonly number[]): Promise<Cite> {
-  const articles = new Map<number, Article>(
-    (await store.articles.list([...new Set(ids)])).map((article) => [article.id, article]),
-  );
-  return {
-    cite(id, { start, end }) {
-      const article = articles.get(id);
-      if (!article) throw new Error(`article ${id} is cited and not kept`);
-      const { title, source, url, publishedAt, dateOrigin } = article;
-      return {
-        article: id,
-        title,
-        source,
-        ...(url === undefined ? {} : { url }),
-        publishedAt,
-        dateOrigin,
-        start,
-        end,
-      };
-    },
-    words: (id, { start, end }) =>
-      (articles.get(id)?.text.slice(start, end) ?? '').replace(/\s+/gu, ' ').trim(),
   };
 }
 

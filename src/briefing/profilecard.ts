@@ -18,7 +18,10 @@ import { findCountry } from '../language/english/nationalities.ts';
 import { numberCitations } from './citations.ts';
 import { mostTold } from './event.ts';
 import type { ProfileMeeting } from './meeting.ts';
-import type { Answer, Profile, ProfileStatement } from './profile.ts';
+import { choicesCard, emptyCard } from './namecard.ts';
+import type { Answer, Profile } from './profile.ts';
+import { roleWords } from './role.ts';
+import type { ProfileStatement } from './statement.ts';
 
 /** Parts of a profile that can be shown whole. */
 export const PARTS = ['said', 'told', 'met', 'roles', 'timeline', 'often', 'why'] as const;
@@ -38,32 +41,10 @@ const WHOLE = 50;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-/** "US Secretary of State", "Defence Minister of Israel", "Mossad Chief", "former Mayor of Bergen". */
-export function roleWords({ title, of, status }: { title: string; of?: string; status?: string }): string {
-  const head =
-    status === 'former' || status === 'acting'
-      ? new RegExp(`\\b${status}\\b`, 'iu').test(title)
-        ? ''
-        : `${status} `
-      : status === 'elect' && !/elect|designate/iu.test(title)
-        ? 'incoming '
-        : '';
-  if (of === undefined || title.toLowerCase().includes(of.toLowerCase())) return `${head}${title}`;
-  const country = findCountry(of);
-  if (!country)
-    return /^[\p{Lu}\d.]+$/u.test(of) || !/\s/u.test(of)
-      ? `${head}${of} ${title}`
-      : `${head}${title} of ${of}`;
-  if (country.country === 'United States') return `${head}US ${title}`;
-  return country.as === 'demonym'
-    ? `${head}${of} ${title}`
-    : `${head}${title} of ${/^[\p{Lu}.]+$/u.test(of) ? `the ${of}` : of}`;
-}
-
 /** The answer to `/actor` as a card. */
 export function profileCard(answer: Answer, settings: Settings): Card {
-  if (answer.kind === 'empty') return emptyCard(answer, settings);
-  if (answer.kind === 'choices') return choicesCard(answer, settings);
+  if (answer.kind === 'empty') return emptyCard(answer, settings.line);
+  if (answer.kind === 'choices') return choicesCard(answer, settings.line);
   return actorCard(answer.profile, settings);
 }
 
@@ -99,12 +80,12 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
     ...part(
       'said',
       'Said',
-      profile.statements.map((one) => statementLine(one, 'to', note)),
+      profile.statements.map((one) => statementLine(one, 'to', citations.number)),
     ),
     ...part(
       'told',
       'Was told',
-      profile.told.map((one) => statementLine(one, 'by', note)),
+      profile.told.map((one) => statementLine(one, 'by', citations.number)),
     ),
     ...part(
       'met',
@@ -233,7 +214,7 @@ const isSlip = (alias: string, name: string): boolean =>
 function statementLine(
   one: ProfileStatement,
   side: 'to' | 'by',
-  note: (citation: ProfileStatement['citation']) => number[],
+  number: (citations: Citation[]) => number[],
 ): Rich {
   const other = side === 'to' ? one.addressee : one.speaker;
   const lead = [
@@ -245,7 +226,7 @@ function statementLine(
     .join(', ');
   return rich([
     ...(lead === '' ? [] : [emphasis(`${lead}: `)]),
-    cited(one.direct ? `“${one.text}”` : one.text, ...note(one.citation)),
+    cited(one.direct ? `“${one.text}”` : one.text, ...number(one.citations)),
   ]);
 }
 
@@ -275,61 +256,4 @@ function oftenWith({ related }: Profile, line: Settings['line'], most: number): 
         { text: ` (${times})` },
       ]),
   ]);
-}
-
-function choicesCard({ asked, choices }: Extract<Answer, { kind: 'choices' }>, { line }: Settings): Card {
-  const shown = choices.slice(0, 20);
-  return card(`Which “${asked}”?`, [
-    text(`${count(choices.length, 'actor')} can be meant.`),
-    list(
-      shown.map((choice): Rich => {
-        const [role] = choice.roles;
-        const about = role ? `${roleWords(role)}, as of ${formatDay(role.asOf)}` : choice.kind;
-        return [
-          go(choice.name, line('actor', [], { id: String(choice.id) })),
-          muted(` – ${about}${choice.articles > 0 ? `, ${count(choice.articles, 'article')}` : ''}`),
-        ];
-      }),
-    ),
-    {
-      kind: 'actions',
-      actions: shown
-        .slice(0, SHOWN)
-        .map((choice) =>
-          button(
-            choice.roles[0] ? `${choice.name}, ${roleWords(choice.roles[0])}` : choice.name,
-            line('actor', [], { id: String(choice.id) }),
-          ),
-        ),
-    },
-  ]);
-}
-
-function emptyCard(empty: Extract<Answer, { kind: 'empty' }>, { line }: Settings): Card {
-  return card(empty.asked, [
-    text(whyEmpty(empty)),
-    empty.nearest.length > 0 &&
-      text([
-        muted('Nearest names: '),
-        ...empty.nearest.flatMap(({ id, name }, index): Run[] => [
-          ...(index === 0 ? [] : [muted(' · ')]),
-          go(name, line('actor', [], { id: String(id) })),
-        ]),
-      ]),
-    {
-      kind: 'actions',
-      actions: [
-        button('Search the words', line('search', [empty.asked])),
-        ...empty.nearest
-          .slice(0, 3)
-          .map(({ id, name }) => button(name, line('actor', [], { id: String(id) }))),
-      ],
-    },
-  ]);
-}
-
-/** Why nothing is known, with how much there is: "No article here names “X”. 13 articles from 4 sources, newest 26 Mar 2024." */
-export function whyEmpty({ asked, coverage }: Extract<Answer, { kind: 'empty' }>): string {
-  if (coverage.newest === undefined) return `No article here names “${asked}”: there are no articles yet.`;
-  return `No article here names “${asked}”. ${count(coverage.articles, 'article')} from ${count(coverage.sources, 'source')}, newest ${formatDay(coverage.newest)}.`;
 }

@@ -1,3 +1,4 @@
+import { findCountry } from '../language/english/nationalities.ts';
 import type { RoleFact } from '../store/actors.ts';
 
 /** Within this time an office without its owner is taken for the same office with it: 30 days. */
@@ -57,4 +58,26 @@ function told(stated: readonly RoleFact[], newest: RoleFact): RoleFact {
     newest;
   const { asOf, article, sentence } = newest;
   return { ...fullest, asOf, article, sentence };
+}
+
+/** "US Secretary of State", "Defence Minister of Israel", "Mossad Chief", "former Mayor of Bergen". */
+export function roleWords({ title, of, status }: { title: string; of?: string; status?: string }): string {
+  const head =
+    status === 'former' || status === 'acting'
+      ? new RegExp(`\\b${status}\\b`, 'iu').test(title)
+        ? ''
+        : `${status} `
+      : status === 'elect' && !/elect|designate/iu.test(title)
+        ? 'incoming '
+        : '';
+  if (of === undefined || title.toLowerCase().includes(of.toLowerCase())) return `${head}${title}`;
+  const country = findCountry(of);
+  if (!country)
+    return /^[\p{Lu}\d.]+$/u.test(of) || !/\s/u.test(of)
+      ? `${head}${of} ${title}`
+      : `${head}${title} of ${of}`;
+  if (country.country === 'United States') return `${head}US ${title}`;
+  return country.as === 'demonym'
+    ? `${head}${of} ${title}`
+    : `${head}${title} of ${/^[\p{Lu}.]+$/u.test(of) ? `the ${of}` : of}`;
 }

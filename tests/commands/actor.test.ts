@@ -278,3 +278,46 @@ test('what several articles tell of a day is one line, and a day has two at most
   expect(lines[0]).toMatch(/^1 Mar 2024 .*harbour of Bergen.* \[1\]\[2\]$/u);
   expect((data as unknown as { timeline: unknown[] }).timeline).toHaveLength(3);
 });
+
+test('what several articles say that somebody said is one line with all of them; another number is another statement', async () => {
+  await keep(
+    '2024-03-02',
+    'Talks',
+    'Kari Dalen said that the talks with Finland on herring would go on until May.',
+  );
+  await keep(
+    '2024-03-03',
+    'Herring',
+    'Kari Dalen said the talks with Finland on herring would go on until May.',
+  );
+  await keep(
+    '2024-03-03',
+    'Tons',
+    'Kari Dalen said that Norway had sold 300 tons of herring to Finland this year.',
+  );
+  await keep(
+    '2024-03-03',
+    'More tons',
+    'Kari Dalen said that Norway had sold 500 tons of herring to Finland this year.',
+  );
+  const { words, data } = await ask({ who: 'dalen' });
+  const lines = part(words, 'Said');
+  expect(lines).toHaveLength(3);
+  expect(lines.filter((line) => line.includes('until May'))).toEqual([
+    expect.stringMatching(/ \[\d\]\[\d\]$/u),
+  ]);
+  const { statements } = data as unknown as { statements: { text: string; citations: unknown[] }[] };
+  expect(statements.find(({ text: said }) => said.includes('until May'))?.citations).toHaveLength(2);
+});
+
+test('a day of a profile is told by sentences that stand alone and whose main clause tells of it', async () => {
+  await keep(
+    '2024-03-02',
+    'Harbour',
+    'Kari Dalen opened the new harbour of Bergen on Friday.\n\nShe then drove to Oslo on Friday.\n\nKari Dalen said little although the fishermen had asked for her on Thursday.',
+  );
+  const { data } = await ask({ who: 'dalen' });
+  expect((data as unknown as { timeline: { date: string; text: string }[] }).timeline).toMatchObject([
+    { date: '2024-03-01', text: 'Kari Dalen opened the new harbour of Bergen on Friday.' },
+  ]);
+});
