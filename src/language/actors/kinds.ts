@@ -61,8 +61,13 @@ export function settleKinds(
     const key = keyOf(words);
     const lone = !/[\s-]/u.test(key);
     if (lone && KIN.test(words) && votes.get(key)?.PER !== undefined) return [];
-    if (findCountry(words)) return [name];
     const { PER = 0, ORG = 0, LOC = 0 } = votes.get(key)!;
+    // "Israel: we will go on": a country, unless somebody here bears the name (Jordan, Chad, Georgia).
+    const country = findCountry(words);
+    if (country) {
+      const place = name.type === 'PER' && country.as === 'name' && LOC >= PER && !surnames.has(key);
+      return [place ? { ...name, type: 'LOC' } : name];
+    }
     if (lone && surnames.has(key)) return [name];
     // "the Okafors" are a family, whatever they were taken for.
     if (lone && key.endsWith('s') && surnames.has(key.slice(0, -1)) && /^\p{Lu}\p{Ll}/u.test(words))

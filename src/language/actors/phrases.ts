@@ -47,6 +47,7 @@ export function resolvePhrases(
     if (printed.holder) continue;
     const phrase = whole(printed, text, chunks[printed.sentence]);
     const words = text.slice(phrase.start, phrase.end).replace(/\s+/gu, ' ');
+    if (isCut(phrase, words, text)) continue;
     const single = !phrase.plural && phrase.definite;
     if (single) {
       const found = holderOf(named, phrase);
@@ -82,6 +83,12 @@ export function resolvePhrases(
   }
   return open;
 }
+
+/** True for what is no description of anybody: "10.15 pm", the "Deputy" of "Deputy Transport Minister", the "lawyer" of "Sukhumi-born lawyer". */
+const isCut = ({ start, end, of }: RolePhrase, words: string, text: string): boolean =>
+  /\d\s?[ap]\.?m\.?$/iu.test(words) ||
+  (of === undefined && /^\p{Lu}\p{L}+$/u.test(words) && /^ \p{Lu}/u.test(text.slice(end, end + 2))) ||
+  /[\p{L}\d][-–]$/u.test(text.slice(Math.max(0, start - 2), start));
 
 /** Notes whom "the two leaders" are: the two last named before, close by; the group stays a group. */
 function tellPair(group: Group, named: readonly Group[], at: number, words: string): void {

@@ -38,6 +38,15 @@ test('the first word of a club or firm stands for it, unless somebody bears it o
   expect(settle('[Boston Capital|ORG] bid. It rained in [Boston|LOC].').body[1]).toBe('Boston LOC');
 });
 
+test('a country taken for a person is the country, unless somebody bears its name', () => {
+  expect(settle('[Israel|LOC] and [Egypt|LOC] spoke.', '[Israel|PER]: no deal').title).toEqual([
+    'Israel LOC',
+  ]);
+  expect(settle('[Amman|LOC] in [Jordan|LOC]. [Ann Jordan|PER] won. [Jordan|PER] smiled.').body[3]).toBe(
+    'Jordan PER',
+  );
+});
+
 test('verbs cut a name, families and words of kin are none, and what has a mayor is a town', () => {
   expect(settle('', '[Berg stuns Roe|PER]').title).toEqual(['Berg PER', 'Roe PER']);
   expect(settle('[Mohammed bin Salman|PER] spoke.').body).toEqual(['Mohammed bin Salman PER']);

@@ -120,3 +120,10 @@ test('every mention of an actor points back to it', () => {
     for (const mention of actor.mentions) expect(mentions[mention]?.actor).toBe(index);
   });
 });
+
+test('an hour is no prime minister, and half a title is nobody', () => {
+  const { actors } = readMarked(
+    'The vote ended at 10.15 pm on Monday. The negotiator, Deputy Transport Minister [Ole Moe|PER], left.',
+  );
+  expect(actors.filter((actor) => actor.kind === 'group').map((actor) => actor.name)).toEqual([]);
+});
