@@ -35,7 +35,8 @@ export const brief: Command<Desk, typeof options> = {
     const end = until === undefined ? at : parseInstant(until, at, zone, true);
     const who = [caller.platform, caller.workspace, caller.channel, caller.user].join('/');
     const key = topic.toLowerCase().replace(/\s+/gu, ' ');
-    const last = await desk.store.looks.last(who, key);
+    // Where a digest or a watch asks, nobody looks.
+    const last = caller.unattended ? undefined : await desk.store.looks.last(who, key);
     const onlyNews = since?.toLowerCase() === 'last' && last !== undefined;
     const from =
       since === undefined || since.toLowerCase() === 'last' ? undefined : parseInstant(since, at, zone);
@@ -45,7 +46,8 @@ export const brief: Command<Desk, typeof options> = {
       onlyNews,
     });
     // A look into the past leaves what is new now as it was.
-    if (until === undefined && (last === undefined || last < at)) await desk.store.looks.save(who, key, at);
+    if (!caller.unattended && until === undefined && (last === undefined || last < at))
+      await desk.store.looks.save(who, key, at);
     // The buttons stay in the period that was asked for.
     const line = (command: string, words: string[], named: Record<string, string | undefined> = {}) =>
       formatLine({

@@ -303,7 +303,7 @@ async function linesOf(given: string, { desk, caller, now }: Run): Promise<strin
     .filter((line) => line !== '');
   if (parts.length === 0 || parts.length > LINES)
     throw new AppError('invalid', `A digest has 1 to ${LINES} lines.`);
-  const asking = { ...caller, user: `digest of ${caller.user}`, manager: false };
+  const asking = { ...caller, manager: false, unattended: true };
   const answer = (line: string) => desk.answer(line, asking, now);
   const lines: string[] = [];
   for (const part of parts) {

@@ -56,7 +56,7 @@ const actions: Record<Options['action'], (given: Options, context: Run) => Promi
     if (!subject)
       throw new AppError('invalid', 'Say what to watch: a topic or a name.', { hints: [watch.examples[0]] });
     const { platform, workspace, channel, thread } = caller;
-    const answer = (line: string) => desk.answer(line, caller, now);
+    const answer = (line: string) => desk.answer(line, { ...caller, unattended: true }, now);
     const line = await lineAbout(subject, answer, caller);
     const same = (await desk.store.watches.list({ platform, workspace, channel })).find(
       (one) => one.line.toLowerCase() === line.toLowerCase() && one.to.thread === thread,

@@ -236,9 +236,9 @@ export function dated(line: string, since: Date, zone: string): string {
 /** The digest asks for whoever set it up, with no rights to change anything. */
 export const callerOf = (of: Pick<Digest, 'to' | 'owner' | 'zone'>): Caller => ({
   ...of.to,
-  // Not the owner: what they have looked at themselves is another matter.
   user: `digest of ${of.owner}`,
   manager: false,
+  unattended: true,
   zone: of.zone,
 });
 

@@ -59,7 +59,7 @@ async function since(
   answer: Answer,
 ): Promise<News[]> {
   if (keys === undefined) return [];
-  const { data } = await answer(asked, callerOf({ ...digest, owner: `${digest.owner}, opened` }));
+  const { data } = await answer(asked, callerOf(digest));
   if (refusalOf(data)) return [];
   const known = new Set(keys);
   return (itemsOf(data) ?? [])

@@ -17,6 +17,8 @@ export interface Caller {
   manager: boolean;
   /** May call everybody in a channel, or a role or group, where the platform has such a right of its own (Discord: Mention Everyone). */
   mayPing?: boolean;
+  /** A digest or a watch asks: nobody reads the answer as it stands. */
+  unattended?: boolean;
   /** IANA zone of the caller where the platform tells, e.g. "Europe/Berlin". */
   zone?: string;
   thread?: string;

@@ -90,6 +90,15 @@ describe('what is new to a reader', () => {
     clock = at(9);
     expect((await brief('/brief portsea', { ...ada, user: 'ben' })).words).not.toContain('last looked');
   });
+
+  test('where a digest asks, nobody has looked', async () => {
+    await put('Strike begins in Portsea docks', STRIKE);
+    const digest = { ...ada, unattended: true };
+    await brief('/brief portsea', digest);
+    clock = at(9);
+    expect((await brief('/brief portsea', digest)).words).not.toContain('last looked');
+    expect((await brief('/brief portsea')).words).not.toContain('last looked');
+  });
 });
 
 test('a new phase of a story that was known is an update, not a new story', async () => {
