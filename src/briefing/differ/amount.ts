@@ -2,7 +2,7 @@ import { fold } from '../../language/names.ts';
 import { around, before, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
 import { figure, hedges, NUMBER, quantity } from './number.ts';
 
-const lead = `(?<![\\d.,$€£-])\\b(?:(?<hedge>${hedges}) )?`;
+const lead = `(?<![\\d.,/$€£-])\\b(?:(?<hedge>${hedges}) )?`;
 const range = `(?<figure>${figure})(?:(?: to | and |-|–)(?<upper>${figure}))?`;
 const UNITS =
   'troops|soldiers|hostages|prisoners|detainees|homes|houses|buildings|apartments|hectares|acres|vehicles|cars|jobs|flights|passengers|refugees|migrants|protesters|demonstrators|missiles|rockets|drones|shells|bodies|employees|workers|students|schools|villages|seats|delegates|tonnes|tons|barrels|shots|counts|countries|customers|firefighters|officers|votes';
@@ -53,7 +53,7 @@ const RATE =
   /^(?: (?:per|a|an|each|every) (?:year|month|week|day|hour|season|share|barrel|ton|tonne|person|head)|,? (?:each|apiece|annually|per capita|yearly|daily|a piece))\b/iu;
 /** Prices move by the minute: what is said of them at two times differs. */
 const MARKET =
-  /\b(?:stocks?|shares|index|indices|markets?|currency|traded|trading|futures|bonds?|yields?|Nasdaq|Dow|S&P|FTSE|crude|prices?|closed (?:up|down|at)|plunged|exchange rate|polls?|survey|margin of error)\b/iu;
+  /\b(?:stocks?|shares|index|indices|markets?|currency|traded|trading|futures|bonds?|yields?|Nasdaq|Dow|S&P|FTSE|crude|prices?|clos(?:ed|ing|e) (?:up|down|at|of)|quoted|opening|plunged|exchange rate|polls?|survey|margin of error)\b/iu;
 const VOTE = /\b(?:vot(?:e|ed|es|ing)|ballot)\b/iu;
 const SCORE =
   /(?<![\d$€£.,/-])\b(\d{1,3})(?: votes)?(?: ?[-–] ?| to )(\d{1,3})\b(?![\d$%/-]|[.,]\d| (?:percent|per cent|years|months|days|weeks|hours|minutes|people|million|billion))/gu;

@@ -1,4 +1,4 @@
-import type { Claim } from './claim.ts';
+import { type Claim, stemsOf, type Told } from './claim.ts';
 import { mayBeOne } from './day.ts';
 import { agree, type Quantity } from './number.ts';
 
@@ -16,6 +16,17 @@ const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && both(a, b) === 0;
 
 const lacks = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => !b.has(one));
+
+/** True where each names somebody whom the other does not. */
+const apartBy = (a: Told, b: Told): boolean => lacks(a.names(), b.names()) && lacks(b.names(), a.names());
+
+/** Stems of words that are capital within the sentence, days and months left out. */
+const capitals = ({ text }: Told): ReadonlySet<string> =>
+  stemsOf(
+    [...text.matchAll(/(?<=[\p{Ll}\d,;:'’] )\p{Lu}[\p{L}'’-]+|^\p{Lu}[\p{L}'’-]+/gu)]
+      .map(([word]) => word)
+      .join(' '),
+  );
 
 const FATES = /^(?:killed|injured|missing|arrested|displaced|evacuated|rescued)/u;
 
@@ -40,13 +51,21 @@ export function isSame(a: Claim, b: Claim): boolean {
       one.index < 6 && other.index < 6 && !/aftershock|foreshock|preliminary/iu.test(one.text + other.text)
     );
   if (a.key === 'vote') return stems >= 3 && near >= 1 && share >= 0.35;
-  if (a.key === 'day') return stems >= 4 && share >= 0.4 && near >= 2;
+  if (a.key === 'day')
+    // The same thing is called by a name that both have: forms of words (bonds, summaries) differ in nothing else.
+    return (
+      stems >= 4 &&
+      share >= 0.4 &&
+      near >= 2 &&
+      !apartBy(one, other) &&
+      both(capitals(one), capitals(other)) >= 1
+    );
   if (a.key.includes(' or ') || typeof a.said === 'string') {
     const least = Math.min(a.near.size, b.near.size);
     return near >= 2 && near >= least * 0.5;
   }
   // Of sums and shares the doer must be the same: a name on each side that the other lacks tells of two.
-  if (lacks(one.names(), other.names()) && lacks(other.names(), one.names())) return false;
+  if (apartBy(one, other)) return false;
   return a.key.startsWith('percent')
     ? stems >= 5 && share >= 0.55 && near >= 3
     : stems >= 4 && share >= 0.4 && near >= 2;

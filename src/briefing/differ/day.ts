@@ -4,6 +4,8 @@ import { around, type Claim, isUnsure, type Told } from './claim.ts';
 const SAID_ON = 32;
 const SAYS =
   /\b(?:said|says|told|tells|announced|added|reported|reports|statement|interview|wrote|tweeted|posted|confirmed|according|briefing|spoke|speaking|news conference)\b/iu;
+/** The day belongs to a term or a label, not to what happened. */
+const TERM = /\b(?:ended|ending|through|due|dated|(?:week|month|as) of|maturing|expir(?:es|ing))\s+$/iu;
 const OTHER =
   /\b(?:last|previous|another|earlier|first|postponed|delayed|rescheduled|moved|originally|initially|instead|extended|until|since|by|before|after|between|from)\b/iu;
 
@@ -16,7 +18,7 @@ export function dayClaims(told: Told): Claim[] {
     return [];
   const [start, end] = [date.start - sentence.start, date.end - sentence.start];
   const beside = text.slice(Math.max(0, start - SAID_ON), end + SAID_ON);
-  if (SAYS.test(beside) || OTHER.test(beside) || isUnsure(text)) return [];
+  if (TERM.test(text.slice(0, start)) || SAYS.test(beside) || OTHER.test(beside) || isUnsure(text)) return [];
   return [
     {
       key: 'day',
