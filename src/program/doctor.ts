@@ -1,11 +1,15 @@
 import { openHouse } from '../app.ts';
 import type { Config } from '../config.ts';
+import type { Address } from '../domain/caller.ts';
 import { AppError } from '../domain/errors.ts';
 import { healthOf } from '../domain/feed.ts';
 import { formatAge, formatDay } from '../domain/period.ts';
 import { makeLog } from '../log.ts';
+import { checkDiscord } from '../platforms/discord/check.ts';
+import { checkSlack } from '../platforms/slack/check.ts';
+import type { Store } from '../store/store.ts';
 import { type Globals, type JsonOption, printJson } from './globals.ts';
-import { makePlatforms } from './platforms.ts';
+import { discordSettings, slackSettings } from './platforms.ts';
 
 interface Check {
   name: string;
@@ -32,19 +36,9 @@ export async function doctor(options: JsonOption, { config, now }: Globals): Pro
             : `${known.articles} from ${known.sources} sources, newest ${formatDay(known.newest)}, ${formatAge(known.newest, now())}`,
       });
       checks.push(await feeds(house.store, now()));
-      checks.push(...(await digests(house.store)));
-      checks.push(...off(config));
-      for (const platform of makePlatforms(config, house, log)) {
-        try {
-          await platform.start(house.answer);
-          const { ok, why } = platform.health();
-          checks.push({ name: platform.name, ok, detail: ok ? 'connected' : (why ?? 'not connected') });
-        } catch (error) {
-          checks.push({ name: platform.name, ok: false, detail: (error as Error).message });
-        } finally {
-          await platform.stop();
-        }
-      }
+      const posts = await posting(house.store);
+      checks.push(...digests(posts, config));
+      checks.push(await discordCheck(config, posts), await slackCheck(config));
     } finally {
       await house.close();
     }
@@ -59,7 +53,7 @@ export async function doctor(options: JsonOption, { config, now }: Globals): Pro
   return checks.every(({ ok }) => ok) ? 0 : 1;
 }
 
-async function feeds(store: Awaited<ReturnType<typeof openHouse>>['store'], now: Date): Promise<Check> {
+async function feeds(store: Store, now: Date): Promise<Check> {
   const all = await store.feeds.list();
   const failing = all.filter((feed) => healthOf(feed, now) === 'failing');
   return {
@@ -74,22 +68,68 @@ async function feeds(store: Awaited<ReturnType<typeof openHouse>>['store'], now:
   };
 }
 
-async function digests(store: Awaited<ReturnType<typeof openHouse>>['store']): Promise<Check[]> {
-  const all = await store.digests.list();
-  if (all.length === 0) return [{ name: 'digests', ok: true, detail: 'none set up' }];
-  return all.map((digest) => ({
-    name: `digest ${digest.id}`,
-    ok: true,
-    detail: `${digest.state} on ${digest.to.platform} ${digest.to.channel}, planned until ${digest.plannedUntil.toISOString()}`,
-  }));
+/** What is posted without being asked for, and where. */
+interface Posting {
+  name: string;
+  to: Address;
+  detail: string;
 }
 
-/** A platform without a token is off, and that is fine; it is said, so that nobody wonders. */
-function off(config: Config): Check[] {
-  const checks: Check[] = [];
-  if (config.DISCORD_TOKEN === undefined)
-    checks.push({ name: 'discord', ok: true, detail: 'off: DISCORD_TOKEN is not set' });
-  if (config.SLACK_BOT_TOKEN === undefined)
-    checks.push({ name: 'slack', ok: true, detail: 'off: SLACK_BOT_TOKEN is not set' });
-  return checks;
+async function posting(store: Store): Promise<Posting[]> {
+  const digests = await store.digests.list();
+  const watches = await store.watches.list();
+  return [
+    ...digests.map(({ id, to, state, plannedUntil }) => ({
+      name: `digest ${id}`,
+      to,
+      detail: `${state} on ${to.platform} ${to.channel}, planned until ${plannedUntil.toISOString()}`,
+    })),
+    ...watches.map(({ id, to, subject }) => ({
+      name: `watch ${id}`,
+      to,
+      detail: `${subject} on ${to.platform} ${to.channel}`,
+    })),
+  ];
+}
+
+/** The variable without which a platform is off. */
+const NEEDED: Record<string, 'DISCORD_TOKEN' | 'SLACK_BOT_TOKEN'> = {
+  discord: 'DISCORD_TOKEN',
+  slack: 'SLACK_BOT_TOKEN',
+};
+
+function digests(posts: readonly Posting[], config: Config): Check[] {
+  if (posts.length === 0) return [{ name: 'digests', ok: true, detail: 'no digest and no watch is set up' }];
+  return posts.map(({ name, to, detail }) => {
+    const needed = NEEDED[to.platform];
+    return needed === undefined || config[needed] !== undefined
+      ? { name, ok: true, detail }
+      : {
+          name,
+          ok: false,
+          detail: `${detail}: nothing is posted, since ${to.platform} is not set up; set ${needed}, or remove it`,
+        };
+  });
+}
+
+/** A platform without a token is off, and that is fine; it is said, so that nobody wonders. Nothing is started: a second connection would end the running one. */
+async function discordCheck(config: Config, posts: readonly Posting[]): Promise<Check> {
+  const settings = discordSettings(config);
+  if (settings === undefined) return { name: 'discord', ok: true, detail: 'off: DISCORD_TOKEN is not set' };
+  const channels = posts.filter(({ to }) => to.platform === 'discord').map(({ to }) => to.channel);
+  return told('discord', () => checkDiscord(settings, [...new Set(channels)]));
+}
+
+async function slackCheck(config: Config): Promise<Check> {
+  const settings = slackSettings(config);
+  if (settings === undefined) return { name: 'slack', ok: true, detail: 'off: SLACK_BOT_TOKEN is not set' };
+  return told('slack', () => checkSlack(settings));
+}
+
+async function told(name: string, check: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, detail: await check() };
+  } catch (error) {
+    return { name, ok: false, detail: (error as Error).message };
+  }
 }

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { type DiscordSettings, discord } from '../platforms/discord/discord.ts';
 import { type Host, keyOf } from '../platforms/host.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { slack } from '../platforms/slack/slack.ts';
+import { type SlackSettings, slack } from '../platforms/slack/slack.ts';
 
 /** What platforms are handed besides `answer`. */
 export function hostOf(house: House, log: Log): Host {
@@ -42,27 +42,28 @@ export function discordSettings(config: Config): DiscordSettings | undefined {
   };
 }
 
+/** Slack's settings; undefined where it is off. */
+export function slackSettings(config: Config): SlackSettings | undefined {
+  if (config.SLACK_BOT_TOKEN === undefined) return undefined;
+  return {
+    botToken: config.SLACK_BOT_TOKEN,
+    appToken: config.SLACK_APP_TOKEN,
+    signingSecret: config.SLACK_SIGNING_SECRET,
+    port: config.SLACK_PORT,
+    apiUrl: config.SLACK_API_URL,
+    managers: config.SLACK_MANAGERS.split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  };
+}
+
 /** The chat platforms whose tokens are set. */
 export function makePlatforms(config: Config, house: House, log: Log): Platform[] {
   const host = hostOf(house, log);
   const platforms: Platform[] = [];
   const atDiscord = discordSettings(config);
   if (atDiscord !== undefined) platforms.push(discord(atDiscord, host));
-  if (config.SLACK_BOT_TOKEN !== undefined)
-    platforms.push(
-      slack(
-        {
-          botToken: config.SLACK_BOT_TOKEN,
-          appToken: config.SLACK_APP_TOKEN,
-          signingSecret: config.SLACK_SIGNING_SECRET,
-          port: config.SLACK_PORT,
-          apiUrl: config.SLACK_API_URL,
-          managers: config.SLACK_MANAGERS.split(',')
-            .map((id) => id.trim())
-            .filter(Boolean),
-        },
-        host,
-      ),
-    );
+  const atSlack = slackSettings(config);
+  if (atSlack !== undefined) platforms.push(slack(atSlack, host));
   return platforms;
 }

@@ -167,6 +167,10 @@ export async function startDiscord(options: DiscordOptions = {}) {
       channels.add(id);
       return ok({ id, type: 1, recipients: [] });
     }
+    if ((match = /^GET \/channels\/(\d+)$/.exec(at)))
+      return channels.has(match[1]!)
+        ? ok({ id: match[1], type: 0 })
+        : { status: 404, body: { code: 10003, message: 'Unknown Channel' } };
     if ((match = /^(GET|POST) \/channels\/(\d+)\/messages$/.exec(at))) {
       const channel = match[2]!;
       if (!channels.has(channel)) return { status: 404, body: { code: 10003, message: 'Unknown Channel' } };
