@@ -92,6 +92,10 @@ export function settleKinds(
 
 const keyOf = (words: string): string => fold(words.replace(/['’]s?$/u, '').replace(/^the /iu, ''));
 
+/** Last words that only firms and bodies have. */
+const BODY =
+  /\s(?:Group|Holdings|Partners|Inc\.?|Corp\.?|Corporation|Ltd\.?|plc|PLC|LLC|Industries|Technologies|Pharma|Pharmaceuticals|Semicon|Semiconductors?|Logistics|Ventures|Electronics|Airways|Airlines|Rovers|Wanderers|University|College|Ministry|Council|Committee|Commission|Agency|Association|Federation|Foundation|Institute|Party|Court|Bank|Hospital|Police|United|Union|Society|Authority|Department)$/u;
+
 /** Offices of a town, before its name. */
 const SEAT = /\b(?:mayor|residents|people|city|town|village|suburb|outskirts|streets|port) of $/iu;
 
@@ -118,6 +122,9 @@ function isPlaced(word: string, text: string): boolean {
 function split(name: NameSpan, text: string): NameSpan[] {
   if (name.type !== 'PER') return [name];
   const words = text.slice(name.start, name.end);
+  // "Hanul Semicon": no person is called so.
+  if (BODY.test(words) && !isTitled(text, name) && !isForename(fold(words.split(/\s+/u)[0]!)))
+    return [{ ...name, type: 'ORG' }];
   if (!/\s\p{Ll}{3,}\s/u.test(words)) return [name];
   const out: NameSpan[] = [];
   let from: number | undefined;
