@@ -31,6 +31,8 @@ export type Composed =
       /** What the channel has been shown with it. */
       keys: string[];
       replies: Kept[];
+      /** Some line failed by our own fault and may be answered in a moment. */
+      partial?: boolean;
     }
   | { failed: string };
 
@@ -161,6 +163,7 @@ export async function compose(
     news,
     keys: [...told],
     replies: kept,
+    ...(broken ? { partial: true } : {}),
   };
 }
 

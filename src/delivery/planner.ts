@@ -4,7 +4,7 @@ import { nextSlot, slotsBetween } from '../domain/schedule/slot.ts';
 import type { SlotPlan } from '../store/delivery.ts';
 import { type Composed, compose, keyOfSlot } from './compose.ts';
 import { timeOf } from './moment.ts';
-import { GRACE, type Outside } from './outside.ts';
+import { GRACE, LATE_AFTER, type Outside } from './outside.ts';
 
 /** Slots put on record at once after a long time away; older ones are not listed. */
 const RECORD = 5_000;
@@ -82,6 +82,8 @@ export function planner(outside: Outside, planned: () => void): { tick(): Promis
       if (age < grace - SHORTEST) return undefined;
       return { ...base, state: 'failed', reason: composed.failed };
     }
+    // A line that failed is asked again while the digest is not late yet; then the rest goes out without it.
+    if (composed.partial && age < LATE_AFTER) return undefined;
     if (onlyNews && composed.news === 0)
       return { ...base, state: 'skipped', reason: 'Nothing new, and it is sent only with news.' };
     const expires = new Date(Math.max(slot.epochMilliseconds + grace, at.getTime() + SHORTEST));

@@ -143,6 +143,23 @@ describe('a slot', () => {
   });
 });
 
+test('a line that fails is asked again for five minutes; then the rest goes out and says so', async () => {
+  const w = await world('2026-03-01T12:00:00Z');
+  await w.store.digests.add(daily({ lines: ['/brief a', '/brief b'] }));
+  w.answer = async (line) => ({
+    card: { title: line, blocks: [] },
+    data: line.startsWith('/brief a')
+      ? { error: { code: 'internal', message: 'broken' } }
+      : story(1, 'Talks resume'),
+  });
+  await w.at('2026-03-02T06:30:00Z');
+  await w.at('2026-03-02T06:34:45Z');
+  expect(w.messages).toEqual([]);
+  await w.at('2026-03-02T06:35:00Z');
+  expect(w.last()).toContain('“/brief a”: broken');
+  expect(w.last()).toContain('Talks resume');
+});
+
 describe('a digest says what is new', () => {
   test('stories once, updates marked, a quiet day in one line', async () => {
     const w = await world('2026-03-01T12:00:00Z');
