@@ -1,6 +1,15 @@
 import type { Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
-import { countTerms, labelOf, note, type Tally, type Term, type TrendItem } from './trendsterms.ts';
+import {
+  countTerms,
+  type Lexicon,
+  labelOf,
+  makeLexicon,
+  note,
+  type Tally,
+  type Term,
+  type TrendItem,
+} from './trendsterms.ts';
 import { contentWords } from './word.ts';
 
 /** Something that is told of more, or less, than before. */
@@ -37,6 +46,8 @@ export interface Trends {
   falling: Trend[];
   /** What the window tells of most, where nothing can be compared. */
   most: { label: string; kind: Trend['kind']; now: number; outlets: number }[];
+  /** More articles lie in that time than are looked at: only a shorter one can be compared. */
+  crowded: boolean;
   /** When the archive begins; undefined where it is empty. */
   begins?: Date;
 }
@@ -46,7 +57,7 @@ export const WINDOW = 7 * 86_400_000;
 /** Stretches as long as the window that make the past. */
 const PAST = 4;
 /** Articles looked at, at most: half of them for the window. With more, the past is shorter. */
-const MOST = 40_000;
+const MOST = 24_000;
 /** A past shorter than half a window, or with fewer reports, is none. */
 const LEAST_PAST = 0.5;
 const LEAST_REPORTS = 8;
@@ -87,14 +98,14 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
   const byArticle = new Map<number, TrendItem>();
   let copies = 0;
   // Oldest first, so that of copies the first one counts.
-  for (const { article, report, source, at, title, lead } of openings.reverse()) {
+  for (const { article, report, source, at, title, lead, revised } of openings.reverse()) {
     if (seen.has(report)) {
       if (at >= since) copies++;
       continue;
     }
     seen.add(report);
     const bucket = at >= since ? 0 : Math.min(buckets - 1, Math.ceil((since - at) / length));
-    const item = { report, source, bucket, title, lead };
+    const item = { key: `${article}:${revised}`, report, source, bucket, title, lead };
     items.push(item);
     byArticle.set(article, item);
   }
@@ -112,11 +123,12 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
     actors: [],
     falling: [],
     most: [],
+    crowded: openings.length === MOST && span < LEAST_PAST,
     ...(coverage.oldest === undefined ? {} : { begins: coverage.oldest }),
   };
   if (inWindow.length === 0) return base;
   const people = await tallyActors(store, first, until, byArticle, buckets);
-  const terms = countTerms(items, buckets);
+  const terms = countTerms(items, buckets, lexiconOf(store));
   const isTopic = notNames(people);
   const comparable = span >= LEAST_PAST && before >= LEAST_REPORTS;
   const measure = (tally: Tally): Measured => measured(tally, inWindow.length, before, span);
@@ -151,9 +163,10 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
       .map(({ label, kind, tally }) => ({ label, kind, now: tally.series[0]!, outlets: tally.outlets.size }));
     return { ...base, most: [...frequent, ...most] };
   }
-  const judged = terms
-    .map((term) => ({ ...term, ...measure(term) }))
-    .filter((term) => term.state !== 'steady' && isTopic(term));
+  const judged = terms.flatMap((term) => {
+    const found = measure(term);
+    return found.state === 'steady' || !isTopic(term) ? [] : [{ ...term, ...found }];
+  });
   const rising = distinct(
     judged.filter(({ state }) => state === 'rising' || state === 'new').sort(surest),
     SHOWN,
@@ -190,6 +203,17 @@ interface Measured {
   before: number;
   score: number;
   state: Trend['state'] | 'steady';
+}
+
+/** What was read for a store's last trends is not read again. */
+const lexicons = new WeakMap<Store, Lexicon>();
+
+function lexiconOf(store: Store): Lexicon {
+  const known = lexicons.get(store);
+  if (known !== undefined && !known.full()) return known;
+  const fresh = makeLexicon();
+  lexicons.set(store, fresh);
+  return fresh;
 }
 
 /** A tally of the window against the past: `span` is the past's length in windows. */

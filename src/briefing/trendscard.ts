@@ -35,7 +35,9 @@ export function trendsCard(
     const blocks: Block[] = [
       text([muted(head)]),
       text(
-        `There is no past to compare with: the archive begins on ${formatDay(found.begins, zone)}. So nothing can be said to rise; this is what ${span.now} told of most.`,
+        found.crowded
+          ? `More articles lie in that time than can be compared with a past; ask for a shorter one, such as since:2d. This is what ${span.now} told of most.`
+          : `There is no past to compare with: the archive begins on ${formatDay(found.begins, zone)}. So nothing can be said to rise; this is what ${span.now} told of most.`,
       ),
       list(
         found.most.map(({ label, kind, now, outlets }) => [

@@ -2,6 +2,8 @@ import { contentWords } from './word.ts';
 
 /** An article as far as trends are concerned. `bucket` is its stretch of time: 0 is the window, 1 the one before it, and so on. */
 export interface TrendItem {
+  /** Same for the same words: articles are read once. */
+  key: string;
   report: number;
   source: string;
   bucket: number;
@@ -26,19 +28,114 @@ export interface Term extends Tally {
 }
 
 const TOKEN = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*|[.!?;:,()–—“”"]/gu;
-/** Words and pairs in fewer reports than this, over all the time, are not followed. */
+/** Words and pairs in fewer reports than this are not followed: of pairs in the window, of words over all the time. */
 const LEAST = 3;
 /** Pairs are numbers of two stems; more stems than this are not told apart. */
 const PAIR = 1 << 21;
 
 /**
  * Words and pairs of neighbouring words in titles and first sentences, with the reports that have them: stems without stop words and
- * without bare numbers. One pass counts words, a second counts pairs of those that are often enough.
+ * without bare numbers. Pairs are followed where the window has them; words wherever they are. Linear in the characters read.
  */
-export function countTerms(items: readonly TrendItem[], buckets: number): Term[] {
-  const lexicon = new Map<string, readonly number[]>();
+export function countTerms(
+  items: readonly TrendItem[],
+  buckets: number,
+  lexicon: Lexicon = makeLexicon(),
+): Term[] {
+  const rows = items.map((item) => lexicon.read(item));
+  const size = lexicon.stems.length;
+  const counts = Array.from({ length: buckets }, () => new Uint32Array(size));
+  // Each word counts once a report: where it was last seen says whether this is the first time.
+  const seen = new Int32Array(size).fill(-1);
+  const pairs = new Map<number, { last: number; times: number; tally?: Tally }>();
+  rows.forEach((row, index) => {
+    const { bucket } = items[index]!;
+    let before = -1;
+    for (const stem of row) {
+      if (stem >= 0 && seen[stem] !== index) {
+        seen[stem] = index;
+        counts[bucket]![stem]!++;
+      }
+      if (bucket === 0 && before >= 0 && stem >= 0 && before !== stem) {
+        const key = before * PAIR + stem;
+        const pair = pairs.get(key);
+        if (pair === undefined) pairs.set(key, { last: index, times: 1 });
+        else if (pair.last !== index) {
+          pair.last = index;
+          pair.times++;
+        }
+      }
+      before = stem;
+    }
+  });
+  const empty = (): Tally => ({
+    series: new Array<number>(buckets).fill(0),
+    outlets: new Map(),
+    reports: [],
+  });
+  for (const [key, pair] of pairs) {
+    if (pair.times < LEAST) pairs.delete(key);
+    else Object.assign(pair, { last: -1, tally: empty() });
+  }
+  const words = new Map<number, Tally>();
+  for (let stem = 0; stem < size; stem++) {
+    const series = counts.map((count) => count[stem]!);
+    if (series.reduce((sum, one) => sum + one, 0) >= LEAST)
+      words.set(stem, { series, outlets: new Map(), reports: [] });
+  }
+  seen.fill(-1);
+  rows.forEach((row, index) => {
+    const item = items[index]!;
+    let before = -1;
+    for (const stem of row) {
+      if (item.bucket === 0 && stem >= 0 && seen[stem] !== index) {
+        seen[stem] = index;
+        const tally = words.get(stem);
+        if (tally) noteOutlet(tally, item);
+      }
+      if (before >= 0 && stem >= 0) {
+        const pair = pairs.get(before * PAIR + stem);
+        if (pair?.tally && pair.last !== index) {
+          pair.last = index;
+          note(pair.tally, item);
+        }
+      }
+      before = stem;
+    }
+  });
+  return [
+    ...[...words].map(([stem, tally]): Term => ({ ...tally, stems: [lexicon.stems[stem]!], label: '' })),
+    ...[...pairs].flatMap(([key, { tally }]): Term[] =>
+      tally === undefined
+        ? []
+        : [
+            {
+              ...tally,
+              stems: [lexicon.stems[Math.floor(key / PAIR)]!, lexicon.stems[key % PAIR]!],
+              label: '',
+            },
+          ],
+    ),
+  ];
+}
+
+/** Numbers for stems, and texts as rows of them; -1 parts words that are no neighbours. Remembers what it has read. */
+export interface Lexicon {
+  stems: string[];
+  read(item: Pick<TrendItem, 'key' | 'title' | 'lead'>): Int32Array;
+  /** True where it has grown so large that a new one should be made. */
+  full(): boolean;
+}
+
+/** Openings and words that are remembered: about 30 MB. */
+const MOST_ROWS = 60_000;
+const MOST_TOKENS = 400_000;
+
+export function makeLexicon(): Lexicon {
+  const rows = new Map<string, Int32Array>();
   const stems: string[] = [];
   const numbers = new Map<string, number>();
+  const tokens = new Map<string, readonly number[]>();
   const numberOf = (stem: string): number => {
     let number = numbers.get(stem);
     if (number === undefined) {
@@ -48,64 +145,62 @@ export function countTerms(items: readonly TrendItem[], buckets: number): Term[]
     return number;
   };
   const look = (token: string): readonly number[] => {
-    const known = lexicon.get(token);
+    const known = tokens.get(token);
     if (known) return known;
     const found = /^[\d.,]+$/u.test(token)
       ? []
       : contentWords(token)
           .filter((stem) => stem.length > 2 && !/^\d/u.test(stem))
           .map(numberOf);
-    lexicon.set(token, found);
+    tokens.set(token, found);
     return found;
   };
-  // -1 parts words that are no neighbours.
-  const texts = items.map(({ title, lead }) => {
-    const row: number[] = [];
-    for (const [token] of `${title} . ${wholeWords(lead)}`.matchAll(TOKEN)) {
-      const own = look(token);
-      if (own.length === 0) row.push(-1);
-      else row.push(...own);
-    }
-    return row;
-  });
-  const often = new Uint32Array(stems.length);
-  for (const row of texts) for (const stem of new Set(row)) if (stem >= 0) often[stem]! += 1;
-  const tallies = new Map<number, Tally>();
-  for (const [index, row] of texts.entries()) {
-    const item = items[index]!;
-    const keys = new Set<number>();
-    let last = -1;
-    for (const stem of row) {
-      if (stem < 0 || often[stem]! < LEAST) {
-        last = -1;
+  /** Words are parted by blanks, which is quicker than by a pattern; a mark at either end of one ends a phrase. */
+  const scan = (text: string, row: number[]): void => {
+    row.push(-1);
+    for (const piece of text.split(' ')) {
+      if (piece === '') continue;
+      const known = tokens.get(piece);
+      if (known !== undefined && PLAIN.test(piece)) {
+        if (known.length === 0) row.push(-1);
+        else row.push(...known);
         continue;
       }
-      keys.add(stem);
-      if (last >= 0 && last !== stem) keys.add((last + 1) * PAIR + stem);
-      last = stem;
-    }
-    for (const key of keys) {
-      let tally = tallies.get(key);
-      if (tally === undefined) {
-        tally = { series: new Array<number>(buckets).fill(0), outlets: new Map(), reports: [] };
-        tallies.set(key, tally);
+      for (const [token] of piece.matchAll(TOKEN)) {
+        const own = look(token);
+        if (own.length === 0) row.push(-1);
+        else row.push(...own);
       }
-      note(tally, item);
     }
-  }
-  return [...tallies].flatMap(([key, tally]) => {
-    if (tally.series.reduce((sum, one) => sum + one, 0) < LEAST) return [];
-    const own = key < PAIR ? [stems[key]!] : [stems[Math.floor(key / PAIR) - 1]!, stems[key % PAIR]!];
-    return [{ ...tally, stems: own, label: '' }];
-  });
+  };
+  return {
+    stems,
+    full: () => rows.size > MOST_ROWS || tokens.size > MOST_TOKENS,
+    read({ key, title, lead }) {
+      const known = rows.get(key);
+      if (known) return known;
+      const row: number[] = [];
+      scan(title, row);
+      scan(wholeWords(lead).replace(/\s+/gu, ' '), row);
+      const kept = Int32Array.from(row);
+      rows.set(key, kept);
+      return kept;
+    },
+  };
 }
 
+const PLAIN = /^[A-Za-z]+$/;
+
+/** Counts a report. */
 export function note(
   tally: Tally,
   { bucket, source, report }: Pick<TrendItem, 'bucket' | 'source' | 'report'>,
 ): void {
   tally.series[bucket]! += 1;
-  if (bucket !== 0) return;
+  if (bucket === 0) noteOutlet(tally, { source, report });
+}
+
+function noteOutlet(tally: Tally, { source, report }: Pick<TrendItem, 'source' | 'report'>): void {
   tally.outlets.set(source, (tally.outlets.get(source) ?? 0) + 1);
   tally.reports.push(report);
 }

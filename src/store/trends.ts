@@ -9,6 +9,8 @@ export interface Opening {
   title: string;
   /** The first characters of the text. */
   lead: string;
+  /** When it was last changed, in milliseconds since 1970; 0 where never. */
+  revised: number;
 }
 
 /** What articles are about and whom they name over a time; for telling what rises. Times are half open, in milliseconds since 1970. */

@@ -41,7 +41,7 @@ export async function run(): Promise<Record<string, unknown>> {
 }
 
 /** Writes the tables as they are after taking in; no text is read. */
-function fill(path: string, days: number): void {
+export function fill(path: string, days: number): void {
   const db = connect(path);
   db.pragma('synchronous = OFF');
   let seed = 7;

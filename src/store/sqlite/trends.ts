@@ -4,12 +4,12 @@ import type { TrendStore } from '../trends.ts';
 /** Characters of a text that are its opening: about two sentences. */
 const LEAD = 240;
 
-type OpeningRow = [number, number, string, number, string, string];
+type OpeningRow = [number, number, string, number, string, string, number];
 
 export function trendStore(db: Database): TrendStore {
   const openings = db
     .prepare<[number, number, number], OpeningRow>(
-      `SELECT id, coalesce(copy_of, id), source, published_at, title, substr(text, 1, ${LEAD}) FROM articles
+      `SELECT id, coalesce(copy_of, id), source, published_at, title, substr(text, 1, ${LEAD}), coalesce(revised_at, 0) FROM articles
        WHERE published_at >= ? AND published_at < ? ORDER BY published_at DESC, id DESC LIMIT ?`,
     )
     .raw();
@@ -25,7 +25,15 @@ export function trendStore(db: Database): TrendStore {
   return {
     async openings(since, until, limit) {
       return (openings.all(since, until, limit) as unknown as OpeningRow[]).map(
-        ([article, report, source, at, title, lead]) => ({ article, report, source, at, title, lead }),
+        ([article, report, source, at, title, lead, revised]) => ({
+          article,
+          report,
+          source,
+          at,
+          title,
+          lead,
+          revised,
+        }),
       );
     },
     async named(since, until) {
