@@ -66,7 +66,7 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   [
     'meet',
     [
-      { kind: 'met', mutual: true },
+      { kind: 'met', mutual: true, passive: true },
       { kind: 'met', with: /^with$/ },
     ],
   ],

@@ -2,7 +2,7 @@ import type { Party, Relation } from '../../domain/reading.ts';
 import type { VerbGroup } from '../chunks.ts';
 import type { RelationVerb } from '../english/deeds.ts';
 import { intentOf } from './intent.ts';
-import { nounEndingAt, nounStartingAt } from './nouns.ts';
+import { nounEndingAt, nounStartingAt, TIME } from './nouns.ts';
 import { acts, objectsAt, partiesOf, plural, suits } from './parties.ts';
 import { ruleOf } from './rule.ts';
 import { mentionsIn, type Noun, partyOf, type Scene } from './scene.ts';
@@ -62,6 +62,24 @@ export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
 
 const isSomebody = (scene: Scene, party: Party): boolean =>
   party.actor !== undefined && /^(?:person|group)$/.test(scene.article.actors[party.actor]!.kind);
+
+/** "received on Wednesday the minister", "detained at least 17 men": past a time or a measure before the object. */
+function overTime(scene: Scene, from: number): number {
+  const { words, phrases } = scene;
+  let at = from;
+  const time = /^(?:on|late|early)$/.test(words[at]?.lower ?? '') ? at + 1 : at;
+  const phrase = phrases[words[time]?.phrase ?? -1];
+  if (
+    phrase &&
+    phrase.from === time &&
+    TIME.test(words[phrase.head]!.lower) &&
+    phrases[words[phrase.to]?.phrase ?? -1]
+  )
+    at = phrase.to;
+  if (words[at]?.lower === 'at' && /^(?:least|most)$/.test(words[at + 1]?.lower ?? '')) at += 2;
+  else if (/^(?:more|fewer|less)$/.test(words[at]?.lower ?? '') && words[at + 1]?.lower === 'than') at += 2;
+  return at;
+}
 
 /** "visited the hospital on Monday together with Governor Lim": another guest. */
 function companion(scene: Scene, from: number): Party | undefined {
@@ -146,6 +164,7 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
   const subject = reduced ? hangsOn(scene, group) : subjectOf(scene, intent.chain ?? group);
   const participants: Party[] = [];
   let agent: Noun | undefined;
+  let mutual = false;
   if (passive) {
     if (!rule.passive || !subject) return undefined;
     const by = agentAt(scene, at);
@@ -159,12 +178,12 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
     participants.push(...(appositions(scene, subject) ?? partiesOf(scene, subject)));
     if (next?.lower === 'with' && rule.kind === 'met' && at === group.to) at = group.to + 1;
     if (words[at]?.lower === 'with' && group.base === 'sit') at++;
-    const objects = objectsAt(scene, at, rule);
+    const objects = objectsAt(scene, overTime(scene, at), rule);
     // "named the text the Oslo Protocol": who is named to an office is somebody.
     if (group.base === 'name' && !objects.some((one) => isSomebody(scene, one))) return undefined;
     if (objects.length === 0) {
       // "A and B met": each other.
-      const mutual = rule.mutual && (participants.length > 1 || plural(scene, subject));
+      mutual = rule.mutual === true && (participants.length > 1 || plural(scene, subject));
       if (!mutual && !rule.alone) return undefined;
     }
     if (rule.turned) participants.unshift(...objects);
@@ -176,7 +195,7 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
   );
   if (rule.kind !== 'signed' && distinct.length < participants.length && distinct.length < 2)
     return undefined;
-  if (distinct.length < 2 && TWOFOLD.test(rule.kind)) return undefined;
+  if (distinct.length < 2 && TWOFOLD.test(rule.kind) && !mutual) return undefined;
   if (!distinct.some((one) => isNamed(scene, one))) return undefined;
   const start = Math.min(group.start, ...distinct.map((one) => one.start));
   const end = Math.max(group.end, ...distinct.map((one) => one.end));

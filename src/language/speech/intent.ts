@@ -39,6 +39,14 @@ export function intentOf(scene: Scene, group: VerbGroup): Intent | undefined {
   const base = chain?.base ?? lead?.lower ?? '';
   const negated = group.negated || (chain?.negated ?? false);
   const more = chain ? { chain } : {};
+  // "came from behind to beat": a match that was won.
+  if (
+    /^(?:beat|defeat|overcome|edge|thrash)$/.test(group.base) &&
+    /^(?:come|rally|fight|recover|go|return|hold)$/.test(base) &&
+    !chain?.infinitive &&
+    chain?.modal === undefined
+  )
+    return { planned: false, negated, ...more };
   if (REFUSING.test(base)) return { planned: false, negated: true, ...more };
   if (DONE.test(base)) return { planned: false, negated, ...more };
   if (chain?.passive && REPORTED.test(base) && words[group.from + 1]?.lower === 'have')

@@ -146,7 +146,7 @@ function atWhich(scene: Scene, from: number): Party[] {
 
 /** Verbs whose object is a meeting that their subject is at, is to be at, or will not be at. */
 const ATTENDING =
-  /^(?:attend|end|leave|begin|open|have|hold|conclude|cancel|postpone|scrap|reject|refuse|decline|turn|call|seek|request|propose|want|demand|schedule|plan|arrange|accept|receive|be|make|start|finish|complete)$/;
+  /^(?:attend|end|leave|begin|open|cut|extend|have|hold|conclude|cancel|postpone|scrap|reject|refuse|decline|turn|call|seek|request|propose|want|demand|schedule|plan|arrange|accept|receive|be|make|start|finish|complete)$/;
 
 /** "she said after a meeting with X", "in a call with X she said", "she cancelled a meeting with X": whoever was to be there. */
 function sharer(scene: Scene, phrase: Noun): Party | undefined {

@@ -1,5 +1,6 @@
 import type { Party } from '../../domain/reading.ts';
 import type { RelationVerb } from '../english/deeds.ts';
+import { titleNoun } from '../english/titles.ts';
 import { canSpeak, nounStartingAt } from './nouns.ts';
 import { mentionsIn, type Noun, type Scene, spanOf } from './scene.ts';
 import { pairOf, partyIn } from './whom.ts';
@@ -53,6 +54,8 @@ export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
   if (/^(?:him|her|them)$/.test(head.lower) && noun.to === noun.from + 1)
     return partyIn(scene, noun).actor !== undefined;
   if (!canSpeak(scene, noun)) return false;
+  // "the Saudi-led coalition": a word of the next.
+  if (scene.article.text.charAt(scene.words[noun.to - 1]!.end) === '-') return false;
   if (/^(?:it|which)$/.test(head.lower)) return partyIn(scene, noun).actor !== undefined;
   if (scene.phrases[head.phrase]?.pronoun) return /^(?:he|she|they|we|i|who|him|her|them)$/.test(head.lower);
   if (head.tag === 'name') return true;
@@ -60,7 +63,7 @@ export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
     mentionsIn(scene.article, head).length > 0 ||
     scene.roles.some((role) => role.start <= head.start && head.end <= role.end) ||
     PEOPLE.test(head.lower) ||
-    isPeople(head.lower) ||
+    (isPeople(head.lower) && !/^(?:succeeded|defeated|sued)$/.test(rule.kind)) ||
     partyIn(scene, noun).actor !== undefined ||
     rule.loose === true
   );
@@ -76,6 +79,15 @@ const isPeople = (word: string): boolean =>
     word,
   );
 
+/** "a man", "the driver", "two students": a word for a person, with an article or a number before it. */
+const isSomebody = (last: string, text: string): boolean =>
+  /^(?:an? |the |two |three |four |five |six |\d)/i.test(text) &&
+  (isPeople(last) ||
+    titleNoun(last) !== undefined ||
+    /^(?:man|woman|boy|girl|person|people|child|children|teenager|student|students|couple|suspect|suspects|side|guest|visitor)$/.test(
+      last,
+    ));
+
 export function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
   if (party.actor !== undefined) return true;
   const text = scene.article.text.slice(party.start, party.end);
@@ -84,7 +96,8 @@ export function suits(party: Party, scene: Scene, rule: RelationVerb): boolean {
     PEOPLE.test(text.toLowerCase().split(' ')[0] ?? '') ||
     PEOPLE.test(text.toLowerCase()) ||
     rule.place === true ||
-    /^(?:he|she|they|a |the |two |three )/i.test(text)
+    /^(?:he|she|they)$/i.test(text) ||
+    isSomebody(text.toLowerCase().split(/[ ’']/).at(-1) ?? '', text)
   );
 }
 
@@ -116,6 +129,13 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
         break;
     }
     let to = noun.to;
+    // "due in Brussels for a summit": the place alone.
+    if (place) {
+      const cause = words.findIndex(
+        (word, i) => i > noun.head - 1 && i > noun.from && i < noun.to && word.lower === 'for',
+      );
+      if (cause > 0) to = noun.to = cause;
+    }
     // A title with its holder after a comma: the holder takes part.
     const role = scene.roles.find(
       (one) => one.holder && one.start >= words[noun.from]!.start - 5 && one.start < words[noun.to - 1]!.end,

@@ -36,6 +36,11 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
         : whole;
     // "a draft before the council that calls for": which of the two is open.
     if (word.lower !== 'who' && words[noun.from - 1]?.tag === 'prep') return undefined;
+    // "a petition by the Assembly, which blamed": the name right before the comma.
+    if (word.lower === 'which' && inner && words[at - 1]?.text === ',' && words[inner.head]!.tag === 'name') {
+      const near = { from: inner.from, to: inner.to, head: inner.head };
+      if (near.from > noun.from && isKind(scene, near, 'organisation')) return near;
+    }
     // "Bell, a Democrat and a doctor, who said": the name before the apposition.
     if (
       words[noun.from - 1]?.text === ',' &&
@@ -66,7 +71,9 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     return noun && canSpeak(scene, noun) ? noun : undefined;
   }
   if (word.tag === 'conj') {
-    const first = earlier(scene, group);
+    // "had withdrawn and been replaced": one auxiliary for both.
+    const shared = words[group.from]!.lower === 'been' ? groups[groups.indexOf(group) - 1] : undefined;
+    const first = shared?.finite ? shared : earlier(scene, group);
     return first ? subjectOf(scene, first, depth + 1) : undefined;
   }
   if (word.text === ',' || word.text === '–' || word.text === '—' || word.text === ')' || word.text === '-') {
@@ -106,6 +113,7 @@ function overTime(scene: Scene, last: number): number {
   if (!before) return last;
   if (/^[),–—]$/.test(before.text) || /^(?:who|which)$/.test(before.lower)) return at;
   if (at < phrase.from - 1 && before.tag === 'name') return at;
+  if (before.lower === 'on' && words[at - 1]?.text === ')') return at - 1;
   const hung = phrases[words[at - 1]?.phrase ?? -1];
   if (/^(?:on|in|at)$/.test(before.lower) && (hung?.pronoun || (before.lower === 'on' && hung)))
     return at - 1;
@@ -194,13 +202,16 @@ function insideBare(scene: Scene, group: VerbGroup): boolean {
 const inQuote = (scene: Scene, at: number): boolean =>
   scene.quotes.some((quote) => quote.start <= at && at < quote.end);
 
+/** A hyphen opens no insertion that a comma closes: it stands after a dateline. */
+const pairs = (open: string, close: string): boolean => (open === '-') === (close === '-');
+
 /** From the comma that closes an insertion back to the noun before the one that opens it. */
 function overInsertion(scene: Scene, close: number): Noun | undefined {
   const { words } = scene;
   for (let open = close - 1; open > 0 && close - open < 45; open--) {
     const mark = words[open]!.text;
     if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—' && mark !== '-') continue;
-    if (words[open]!.tag !== 'mark') continue;
+    if (words[open]!.tag !== 'mark' || !pairs(mark, words[close]!.text)) continue;
     const noun = nounEndingAt(scene, open - 1);
     if (noun && words[noun.from]!.lower === 'whose') continue;
     const next = words[open + 1]!;
@@ -272,7 +283,7 @@ const opensClause = (scene: Scene, noun: Noun, next: string): boolean => {
   const lead = scene.words[noun.from - 1];
   return (
     (!lead || (lead.tag === 'conj' && noun.from === 1)) &&
-    /^(?:including|for|who|whose|which|where|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(
+    /^(?:including|headed|led|chaired|based|founded|for|who|whose|which|where|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(
       next,
     ) &&
     !/(?:talks|meeting|war|visit|election|course|end|case|fact)$/.test(scene.words[noun.head]!.lower)

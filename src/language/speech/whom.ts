@@ -154,6 +154,17 @@ function body(scene: Scene, noun: Noun): number | undefined {
       .filter(isBody);
     return bodies.at(-1);
   }
+  // "The prison denied it; the club accused it": the one other body of the sentence.
+  if (group && group.to === noun.from && group.finite) {
+    const subject = subjectOf(scene, group);
+    const own = subject ? partyOf(scene, subject).actor : undefined;
+    const others = new Set(
+      mentionsIn(article, { start: scene.sentence.start, end: group.start })
+        .map((one) => one.span.actor)
+        .filter((actor): actor is number => isBody(actor) && actor !== own),
+    );
+    if (others.size === 1) return [...others][0];
+  }
   const previous = article.sentences[scene.index - 1];
   if (noun.from > 2 || !previous || previous.paragraph !== scene.sentence.paragraph) return undefined;
   const first = mentionsIn(article, previous)[0]?.span;
