@@ -12,7 +12,8 @@ const ALIKE = 0.86;
 
 /** The word as it stands in the name: "Sisi" of "Abdel Fattah el-Sisi". */
 const asPrinted = (word: string, name: string): string =>
-  name.split(/[\s-]+/u).find((part) => fold(part) === word) ?? word;
+  name.split(/[\s-]+/u).find((part) => fold(part) === word) ??
+  word.replace(/^./u, (letter) => letter.toUpperCase());
 
 type Counted = Spelling & { articles: number };
 
