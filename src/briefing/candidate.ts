@@ -22,6 +22,9 @@ export interface Concept {
 export interface Line {
   article: Article;
   sentence: Sentence;
+  /** Where what is shown of it begins: after "But" or "However,". */
+  start: number;
+  /** What is shown, without the mark of what is left off. */
   text: string;
   /** Number of the sentence in its article, from 0. */
   index: number;
@@ -51,7 +54,7 @@ const SHARED = 5;
 /** What counts against one content word: two in a row, and two words in a row of any kind. Power of how often a concept is said. */
 const PAIR = 2;
 const PRINTED = 4;
-const OFTEN = 1.5;
+const OFTEN = 1;
 /** What the topic's words count in a sentence: more where the headline does not say them, for else a story on something else is told. */
 const ABOUT = { titled: 0.6, untitled: 3 };
 
@@ -153,15 +156,30 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
 export function linesOf({ article, reading }: ReadArticle): Line[] {
   const named = namesOf(reading);
   const shouted = isShouted(article.text);
-  return reading.sentences.map((sentence, index) => ({
-    article,
-    sentence,
-    text: article.text.slice(sentence.start, sentence.end),
-    index,
-    ...named(sentence),
-    shouted,
-  }));
+  return reading.sentences.map((sentence, index) => {
+    const start = sentence.start + leadOf(article.text.slice(sentence.start, sentence.end));
+    return {
+      article,
+      sentence,
+      start,
+      text: article.text.slice(start, sentence.end),
+      index,
+      ...named({ start, end: sentence.end }),
+      shouted,
+    };
+  });
 }
+
+/** Words that tie a sentence to the one before it and say nothing else: they can be left off, with a mark. */
+const LEAD =
+  /^(?:(?:But|And)(?:,? (?:however|still|yet|then|meanwhile|also),)? |(?:However|Meanwhile|Still|Yet|Moreover|Nevertheless|Nonetheless|Furthermore|In addition|Also|Indeed|Similarly|Likewise|Besides|At the same time), )(?=\p{L})(?!(?:for|then|what|why|when|if|so|not|yet|still|even|only|because|that|in|as) )/u;
+
+/** How many signs of a sentence's start are left off. */
+const leadOf = (text: string): number => LEAD.exec(text)?.[0].length ?? 0;
+
+/** A line as it is shown, up to `end`: what is left off at its start is marked. */
+export const shownFrom = ({ article, sentence, start }: Line, end: number = sentence.end): string =>
+  `${start > sentence.start ? '… ' : ''}${article.text.slice(start, end)}`;
 
 /** Where the names of a sentence begin, counted from its start; all mentions are looked at once. */
 function namesOf(

@@ -5,6 +5,7 @@ import {
   isAnsweredBy,
   makeStanding,
   type ReadArticle,
+  shownFrom,
 } from './candidate.ts';
 import { isOwnVoice, isScrap, unquoted } from './scrap.ts';
 import { contentWords, likeness, overlap } from './word.ts';
@@ -149,7 +150,7 @@ export function chooseSentences(
   }
   if (shown.length === 0) shown.push(...leastBad(candidates));
   return shown.sort(inOrder(shown, counted)).map((run) => ({
-    text: run[0]!.article.text.slice(run[0]!.sentence.start, run.at(-1)!.sentence.end),
+    text: shownFrom(run[0]!, run.at(-1)!.sentence.end),
     citations: cite(run, candidates),
   }));
 }

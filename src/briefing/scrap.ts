@@ -1,6 +1,6 @@
 /** What a page has beside its text: credits, captions, calls to read on, forms. Such a line is no news even where it is a sentence. */
 const FURNITURE =
-  /\b(?:click here|read the full|sign(?:ing)?[ -]?up (?:for (?:our|free|breaking|daily|e-?mail|news)|here|now|today)|subscribe (?:to|now|today|here)|newsletter|follow (?:us|@\w+|[\p{L} ]{2,30} on (?:twitter|facebook|instagram))|story highlights|(?:page )?last updated|all rights reserved|contributed to this (?:report|story|article)|(?:reporting|writing|editing) by|share this|privacy policy|terms of (?:use|service)|your (?:browser|inbox|email)|stay tuned|scroll down|livefyre|javascript|editor['’]?s['’]? note|(?:photo|image|picture)s? (?:by|courtesy|credit)|getty images|file photo|ap photo|hide caption|in this (?:photo|image|picture|video|story|article)|do not post|(?:watch|see) (?:the )?(?:video|photos|more) (?:above|below|here)|related (?:stories|articles|content):?|this (?:story|article|post|report|material) (?:was (?:first|originally|updated|written|produced)|has been (?:updated|corrected)|may not|originally|first appeared)|copyright (?:\d{4}|by))\b|©|https?:|www\.|\| |•|»|>>|\bE-?mail: |^advertisement/iu;
+  /\b(?:click here|read the full|sign(?:ing)?[ -]?up (?:for (?:our|free|breaking|daily|e-?mail|news)|here|now|today)|subscribe (?:to|now|today|here)|newsletter|follow (?:us|@\w+|[\p{L} ]{2,30} on (?:twitter|facebook|instagram))|story highlights|(?:page )?last updated|all rights reserved|contributed to this (?:report|story|article)|(?:reporting|writing|editing) by|share this|privacy policy|terms of (?:use|service)|your (?:browser|inbox|email)|stay tuned|scroll down|livefyre|javascript|editor['’]?s['’]? note|(?:photo|image|picture)s? (?:by|courtesy|credit)|getty images|file photo|ap photo|hide caption|pic\.twitter|push notifications|in this (?:photo|image|picture|video|story|article)|do not post|(?:watch|see) (?:the )?(?:video|photos|more) (?:above|below|here)|related (?:stories|articles|content):?|this (?:story|article|post|report|material) (?:was (?:first|originally|updated|written|produced)|has been (?:updated|corrected)|may not|originally|first appeared)|copyright (?:\d{4}|by))\b|©|https?:|www\.|\| |•|»|>>|\bE-?mail: |^advertisement/iu;
 
 /** "In this Monday, Aug. 3, 2015 photo, …", "FILE - …", "(Credit: …)", "Jane Roe, left, and John Doe": captions. */
 const CAPTION =
@@ -8,7 +8,7 @@ const CAPTION =
 
 /** "Updated 5:30 PM", "Published: …", "1. …": what stands over or under a text. */
 const HEADING =
-  /^(?:(?:last )?(?:updated|published|posted)\b.{0,40}\d|(?:correction|related|read more|see also|watch|more): ?|more from\b|(?:question|answer|q|a): |\(?\d{1,2}[.)] \p{L}|[*#•▪●►-])/iu;
+  /^(?:(?:last )?(?:updated|published|posted)\b.{0,40}\d|(?:get|download|check out|join us|tune in|tap|visit us|like us|learn more|find out more|don['’]t miss|never miss|stay up|keep up|listen to this) |(?:correction|related|read more|see also|watch|more): ?|more from\b|(?:question|answer|q|a): |\(?\d{1,2}[.)] \p{L}|[*#•▪●►-])/iu;
 /** "By Jane Roe", "JONES: …". */
 const BYLINE =
   /^(?:\p{Lu}[\p{Lu}.' ]{2,30}, [\p{L}]+\.? \d{1,2},? (?:\([^)]*\) ?)?[-–—]|(?:By|BY) \p{Lu}[\p{L}.'’-]+ \p{Lu}|(?:\p{Lu}{3,}[ .]?){1,4}(?:, [\p{Lu} ,]+)?:)/u;

@@ -24,6 +24,9 @@ export interface ProfileStatement {
 const LIKE = 0.6;
 const WITHIN = 0.8;
 const ENOUGH = 5;
+/** Words that point at what was said before. */
+const POINTS =
+  /\b(?:there|here|it|he|she|they|him|them|this|these|those|the (?:town|city|plan|deal|talks|operation|text))\b/iu;
 /** Days between two articles that can tell of one statement. */
 const DAYS = 4;
 
@@ -60,8 +63,15 @@ export function statementsOf(
           sayTheSame(other.words, words)),
     );
     if (same === undefined) kept.push({ one, key, words });
-    else if (!same.one.citations.some(({ article }) => article === fact.article))
+    else if (!same.one.citations.some(({ article }) => article === fact.article)) {
       same.one.citations.push(citation);
+      // "An operation there would be a mistake" is told in words that say where, if somebody has them.
+      if (POINTS.test(same.one.text) && !POINTS.test(one.text))
+        same.one = {
+          ...one,
+          citations: [citation, ...same.one.citations.filter((other) => other !== citation)],
+        };
+    }
   }
   return kept.map(({ one }) => one);
 }

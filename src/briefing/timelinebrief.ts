@@ -4,7 +4,7 @@ import type { Period } from '../domain/period.ts';
 import { overlaps } from '../domain/span.ts';
 import type { Store } from '../store/store.ts';
 import { emptiness } from './brief.ts';
-import { linesOf, makeStanding } from './candidate.ts';
+import { linesOf, makeStanding, shownFrom } from './candidate.ts';
 import { citation } from './choose.ts';
 import { toldDays } from './clause.ts';
 import { isOwnVoice, unquoted } from './scrap.ts';
@@ -55,8 +55,8 @@ export async function makeTimeline(
         text,
         span: sentence,
         dates,
-        told: toldDays(text, dates, sentence.start),
-        point: { text, citations: [citation(article, sentence)] },
+        told: toldDays(text, dates, line.start),
+        point: { text: shownFrom(line), citations: [citation(article, sentence)] },
       });
     }
   }
