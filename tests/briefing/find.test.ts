@@ -98,7 +98,7 @@ test('what was understood otherwise than typed is said', async () => {
   const two = await find('actor:tolland');
   expect(two.notes[0]).toMatch(/may be .*Tolland .*Tolland .*all were taken/u);
   expect(two.offers.sort()).toEqual(['actor:"Anna Tolland"', 'actor:"Mark Tolland"']);
-  expect((await find('saddri')).notes[0]).toMatch(/^“saddri” was looked for as “sadr+i”/u);
+  expect((await find('saddri')).notes[0]).toMatch(/^“saddri” was looked for as “Sadr+i”/u);
   expect((await find('canal')).notes).toEqual([]);
 });
 
