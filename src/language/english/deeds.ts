@@ -169,7 +169,17 @@ export const RELATION_VERBS: ReadonlyMap<string, readonly RelationVerb[]> = new 
   ['commend', [{ kind: 'praised', passive: true }]],
   ['laud', [{ kind: 'praised', passive: true }]],
   ['applaud', [{ kind: 'praised', passive: true }]],
-  ['sign', [{ kind: 'signed', alone: true }]],
+  [
+    'sign',
+    [
+      {
+        kind: 'signed',
+        noun: /^(?:agreement|treaty|deal|accord|pact|protocol|memorandum|contract|truce)s?$/,
+        with: /^with$/,
+      },
+      { kind: 'signed', alone: true },
+    ],
+  ],
   [
     'threaten',
     [

@@ -60,6 +60,12 @@ export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   return one.relation.participants.map((party) => ({ ...one.relation, participants: [party] }));
 }
 
+/** "signed the Brussels Agreement": what is signed takes no part. */
+const isText = (scene: Scene, party: Party): boolean =>
+  /\b(?:agreements?|treat(?:y|ies)|deals?|accords?|pacts?|annex|protocols?|memorand(?:um|a)|decrees?|bills?|laws?|contracts?|acts?|charter|declaration|letters?|petition|orders?|truce|statement|complaint)\b/i.test(
+    scene.article.text.slice(party.start, party.end),
+  );
+
 const isSomebody = (scene: Scene, party: Party): boolean =>
   party.actor !== undefined && /^(?:person|group)$/.test(scene.article.actors[party.actor]!.kind);
 
@@ -178,7 +184,12 @@ function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: bool
     participants.push(...(appositions(scene, subject) ?? partiesOf(scene, subject)));
     if (next?.lower === 'with' && rule.kind === 'met' && at === group.to) at = group.to + 1;
     if (words[at]?.lower === 'with' && group.base === 'sit') at++;
-    const objects = objectsAt(scene, overTime(scene, at), rule);
+    const objects = objectsAt(scene, overTime(scene, at), rule).filter(
+      (one) => rule.kind !== 'signed' || !isText(scene, one),
+    );
+    // "received the Order of Merit": a prize is no guest.
+    if (group.base === 'receive' && !objects.some((one) => one.actor === undefined || isSomebody(scene, one)))
+      return undefined;
     // "named the text the Oslo Protocol": who is named to an office is somebody.
     if (group.base === 'name' && !objects.some((one) => isSomebody(scene, one))) return undefined;
     if (objects.length === 0) {

@@ -152,6 +152,8 @@ function withPartners(scene: Scene, noun: Noun): Noun {
     if (words[end - 1]?.text === ',' && link?.lower === 'and') end--;
     const before = phrases[words[end - 1]?.phrase ?? -1];
     if (!before || before.to !== end) break;
+    // "tied with 88 votes each, and Lim won": a new clause, unless a list of three leads there.
+    if (round === 0 && end < from - 1 && words[before.from - 1]?.text !== ',') break;
     const lead = words[before.from - 1];
     if (lead && (lead.group >= 0 || lead.tag === 'prep' || lead.tag === 'to')) break;
     from = before.from;

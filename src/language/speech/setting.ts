@@ -24,7 +24,12 @@ export function placeOf(scene: Scene, one: Relation): Span | undefined {
     );
     if (mention) return { start: mention.span.start, end: mention.span.end };
     const head = words[noun.head]!;
-    if (head.tag === 'name' && !TIME.test(head.lower)) return span;
+    if (
+      head.tag === 'name' &&
+      !TIME.test(head.lower) &&
+      !/^(?:its|his|her|their)$/.test(words[noun.from]!.lower)
+    )
+      return span;
     if (
       /^(?:palace|residence|embassy|office|hotel|airport|headquarters|capital|ministry|villa|court|stadium|parliament|church|city|town|village|base|hospital)$/.test(
         head.lower,
