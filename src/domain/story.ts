@@ -15,6 +15,9 @@ export const faded = (alike: number, a: number, b: number): number =>
 /** Likeness below which an article has nothing to do with a story. */
 export const NEAR_STORY = (SAME_STORY * NEAR) / LIKER;
 
+/** Mean likeness from which on an article belongs to the only story near it, without that one being formed anew. */
+export const CLEAR_STORY = SAME_STORY * 1.25;
+
 /** Most days between two articles that can be alike enough on their own. */
 export const REACH_DAYS = Math.ceil(FADE_DAYS * Math.log2(1 / (SAME_STORY * NEAR)));
 

@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { type Gist, gistLikeness, hashWord, packGist, unpackGist } from '../../domain/gist.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { carryOn, faded, linkStories, NEAR_STORY, REACH_DAYS } from '../../domain/story.ts';
+import { CLEAR_STORY, carryOn, faded, linkStories, NEAR_STORY, REACH_DAYS } from '../../domain/story.ts';
 import { gistOf } from '../../language/gist.ts';
 import type { StoryPlace, StoryStore } from '../stories.ts';
 import { rarityOf } from './rarity.ts';
@@ -11,11 +11,13 @@ import { rarityOf } from './rarity.ts';
 const KEPT = 100;
 /** Of them those under which articles meet, and the articles of one word that are looked at. */
 const MEETING = 12;
-const MOST_OF_WORD = 400;
+const MOST_OF_WORD = 200;
 /** Articles that are compared, stories that are formed anew, and articles of one story in that: those nearest in time. */
 const MOST_COMPARED = 40;
 const MOST_STORIES = 5;
 const MOST_MEMBERS = 40;
+/** Articles from which on a story is not formed anew for one that clearly belongs to it and is near no other: it would cost the most and change nothing. */
+const LARGE = 12;
 /** What articles that are in one story are liker than their words: stories do not come apart and together with every article. */
 const TOGETHER = 0.01;
 /** Days back and likeness of words without time from which on a new story goes on with an older one. */
@@ -74,9 +76,13 @@ function makeLinker(db: Database): StoryLinker {
       'SELECT id FROM articles WHERE copy_of = ? UNION ALL SELECT id FROM articles WHERE id = ?',
     )
     .pluck();
-  const membersOf = db.prepare<[number, number, number], Row>(
-    `SELECT ${columns} FROM story_articles s JOIN articles a ON a.id = s.article WHERE s.story = ?
-     ORDER BY abs(s.published_at - ?), s.article LIMIT ?`,
+  // Through the index from both sides: a long story is not read whole.
+  const membersOf = db.prepare<[{ story: number; at: number; most: number }], Row>(
+    `SELECT ${columns} FROM (
+       SELECT * FROM (SELECT * FROM story_articles WHERE story = @story AND published_at <= @at ORDER BY published_at DESC LIMIT @most)
+       UNION ALL
+       SELECT * FROM (SELECT * FROM story_articles WHERE story = @story AND published_at > @at ORDER BY published_at LIMIT @most)
+     ) s JOIN articles a ON a.id = s.article ORDER BY abs(s.published_at - @at), s.article LIMIT @most`,
   );
   const meeting = db
     .prepare<[number, number, number], number>(
@@ -127,6 +133,11 @@ function makeLinker(db: Database): StoryLinker {
 
   const unpack = (row: Row): Member => ({ ...row, gist: unpackGist(row.gist, rarity.of) });
   const reportOf = ({ article, copy_of }: Member): number => copy_of ?? article;
+  const nearness = (a: Member, b: Member): number =>
+    reportOf(a) === reportOf(b)
+      ? 1
+      : faded(gistLikeness(a.gist, b.gist), a.published_at, b.published_at) +
+        (a.story !== undefined && a.story === b.story ? TOGETHER : 0);
 
   /** Takes up to `most` older articles again while the archive is young; tells how many. */
   const lookAgain = (most: number): number => {
@@ -172,12 +183,6 @@ function makeLinker(db: Database): StoryLinker {
       gist: unpackGist(packed, rarity.of),
       copy_of: article.copy_of,
     };
-    const nearness = (a: Member, b: Member): number =>
-      reportOf(a) === reportOf(b)
-        ? 1
-        : faded(gistLikeness(a.gist, b.gist), a.published_at, b.published_at) +
-          (a.story !== undefined && a.story === b.story ? TOGETHER : 0);
-
     const near = new Map<number, number>();
     const candidates = [
       ...(copiesOf.all(reportOf(own), reportOf(own)) as number[]),
@@ -196,9 +201,26 @@ function makeLinker(db: Database): StoryLinker {
     if (before !== undefined && !stories.includes(before.story)) stories.push(before.story);
 
     const members = stories
-      .flatMap((story) => membersOf.all(story, at, MOST_MEMBERS).map(unpack))
+      .flatMap((story) => membersOf.all({ story, at, most: MOST_MEMBERS }).map(unpack))
       .filter((member) => member.article !== id);
-    members.push(own);
+    const [only] = stories;
+    const clear =
+      stories.length === 1 &&
+      members.length >= LARGE &&
+      members.reduce((sum, member) => sum + nearness(own, member), 0) >= CLEAR_STORY * members.length;
+    if (clear) put.run(id, only, at, packed);
+    else form([...members, own], own, { packed, words, day });
+    forget.run(id);
+    for (const [word] of words) keepWord.run(word, day, id);
+    return before === undefined;
+  }
+
+  /** Forms the stories of some articles anew, of which one has just come in or changed. */
+  function form(
+    members: Member[],
+    own: Member,
+    { packed, words, day }: { packed: Buffer; words: readonly (readonly [number, number])[]; day: number },
+  ): void {
     members.sort((a, b) => a.published_at - b.published_at || a.article - b.article);
     const groups = linkStories(members.length, (i, j) => nearness(members[i]!, members[j]!));
     const { stories: names, merged } = carryOn(
@@ -209,7 +231,7 @@ function makeLinker(db: Database): StoryLinker {
       const story = names[k] ?? Number(start.run(alone(group, members, own, words, day)).lastInsertRowid);
       for (const i of group) {
         const member = members[i]!;
-        if (member === own) put.run(id, story, at, packed);
+        if (member === own) put.run(own.article, story, own.published_at, packed);
         else if (member.story !== story) move.run(story, member.article);
       }
     }
@@ -217,9 +239,6 @@ function makeLinker(db: Database): StoryLinker {
       moveAll.run(into, story);
       endInto.run(into, story);
     }
-    forget.run(id);
-    for (const [word] of words) keepWord.run(word, day, id);
-    return before === undefined;
   }
 
   /** The older story that a story of this one article alone goes on with, or null. */
