@@ -55,7 +55,7 @@ export function tell(article: Article, reading: Reading): Told[] {
               start >= sentence.start &&
               end <= sentence.end,
           )
-          .flatMap(({ start, end }) => contentWords(article.text.slice(start, end))),
+          .flatMap(({ start, end }) => [...stemsOf(article.text.slice(start, end))]),
       );
     return {
       article,

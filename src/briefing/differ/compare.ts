@@ -18,7 +18,7 @@ const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 const lacks = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => !b.has(one));
 
 /** True where each names somebody whom the other does not. */
-const apartBy = (a: Told, b: Told): boolean => lacks(a.names(), b.names()) && lacks(b.names(), a.names());
+const apartBy = (a: Told, b: Told): boolean => lacks(a.names(), b.stems()) && lacks(b.names(), a.stems());
 
 /** Stems of words that are capital within the sentence, days and months left out. */
 const capitals = ({ text }: Told): ReadonlySet<string> =>
