@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import { isNotice } from './scrap.ts';
 import { contentWords, cosine, idfOver, vector } from './word.ts';
 
 /** Cosine of tf-idf from which on two articles tell of one thing. */
@@ -6,11 +7,11 @@ const RELATED = 0.12;
 
 /**
  * The articles that tell of one thing, given best match first; foreign ones are left out. Those like each other stay together, and the
- * most words win: where nothing is like anything, the best match is the topic.
+ * most articles win: where nothing is like anything, the best match is the topic. Notices of a site are no articles.
  */
-export function relatedArticles<One extends Pick<Article, 'title' | 'text'>>(
-  articles: readonly One[],
-): One[] {
+export function relatedArticles<One extends Pick<Article, 'title' | 'text'>>(given: readonly One[]): One[] {
+  const real = given.filter(({ text }) => !isNotice(text));
+  const articles = real.length > 0 ? real : given;
   const texts = articles.map(({ title, text }) => contentWords(`${title} ${text}`).slice(0, 600));
   const idf = idfOver(texts);
   const vectors = texts.map((words) => vector(words, idf));

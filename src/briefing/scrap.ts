@@ -87,3 +87,12 @@ const SMALL =
 /** True where a line is written as headlines are ("Bloc aims to rely less on allies' support"): a deck under the title. */
 export const isDeck = (text: string): boolean =>
   text.split(/\s+/u).length >= 6 && !SMALL.test(unquoted(text).outside);
+
+/** What a site says of itself in place of an article. */
+const NOTICE =
+  /\b(?:wayback machine|internet archive|crawl data|crawls? (?:was|were|is|are)|your tweets|cookie policy|(?:enable|accept|allow) (?:all )?cookies|enable javascript|page (?:not found|you requested|you are looking for)|access denied|you are (?:a )?human|create an account|log in to continue|mailing list)\b/iu;
+/** A notice is short, in characters. */
+const NOTICE_LENGTH = 1200;
+
+/** True where a text is no article but a notice of its site: an archive's, a form's, a question for cookies. */
+export const isNotice = (text: string): boolean => text.length <= NOTICE_LENGTH && NOTICE.test(text);

@@ -23,3 +23,16 @@ test('where nothing is like anything, the best match is the topic', () => {
   expect(relatedArticles([tax, storm])).toEqual([tax]);
   expect(relatedArticles([])).toEqual([]);
 });
+
+test('a notice of the site is no article, even as the best match', () => {
+  const notice = {
+    title: '',
+    text: 'This page was saved by the Internet Archive. You can find it in the Wayback Machine.',
+  };
+  const article = {
+    title: 'Bridge in Temsk closed',
+    text: 'The bridge over the Orlo in Temsk was closed to lorries on Monday after rust was found in it.',
+  };
+  expect(relatedArticles([notice, article])).toEqual([article]);
+  expect(relatedArticles([notice])).toEqual([notice]);
+});
