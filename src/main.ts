@@ -98,6 +98,14 @@ feed
   );
 
 program
+  .command('reread')
+  .description('read those articles anew that an older version read; serve does it little by little')
+  .option('--json', 'one JSON document on standard output')
+  .action(async (options, command) =>
+    run(command, async (globals) => (await import('./program/reread.ts')).rereadAll(options, globals)),
+  );
+
+program
   .command('doctor')
   .description('check configuration, database, tokens, channels, feeds and the next digests')
   .option('--json', 'one JSON document on standard output')

@@ -6,6 +6,7 @@ import { AppError } from '../domain/errors.ts';
 import { clusterKept } from '../ingest/cluster.ts';
 import { makeFetcher } from '../ingest/fetch.ts';
 import { makePoller } from '../ingest/poll.ts';
+import { reread } from '../ingest/reread.ts';
 import { fillFromSeeds } from '../ingest/seeds.ts';
 import { makeLog } from '../log.ts';
 import { makeDesk } from '../platforms/desk/desk.ts';
@@ -17,6 +18,8 @@ import { makePlatforms } from './platforms.ts';
 const FAREWELL = 10_000;
 /** How often it is looked which feeds are due, in milliseconds. */
 const POLL_EVERY = 60_000;
+/** Pause between two articles that are read anew in the background, in milliseconds. */
+const REST = 200;
 /** Pause before a platform that failed to start is tried again, in milliseconds; doubles up to the longest. */
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 5 * 60_000;
@@ -105,6 +108,17 @@ export async function serve({ config, now }: Globals): Promise<number> {
     }
   })();
 
+  const rereading = (async () => {
+    const ended = () => ending.signal.aborted;
+    while (!ended() && (await house.store.articles.catchUp())) await delay(REST, ending.signal);
+    const rest = () => delay(REST, ending.signal);
+    const onNote = (note: object) => log.warn(note, 'an article could not be read anew');
+    return reread({ store: house.store, reader, rest, ended, onNote });
+  })().then(
+    (articles) => articles > 0 && log.info({ articles }, 'articles were read anew by this version'),
+    (error) => log.error({ err: error }, 'reading articles anew failed; the next start goes on'),
+  );
+
   const clustering = clusterKept(house.store, ending.signal).then(
     (articles) => articles > 0 && log.info({ articles }, 'articles kept before were put into stories'),
     (error) => log.error({ err: error }, 'putting kept articles into stories failed; the next start goes on'),
@@ -134,7 +148,7 @@ export async function serve({ config, now }: Globals): Promise<number> {
     process.exit(0);
   }, FAREWELL);
   timer.unref();
-  await Promise.allSettled([outgoing.stop(), polling, clustering]);
+  await Promise.allSettled([outgoing.stop(), polling, clustering, rereading]);
   await fetcher.close();
   await Promise.allSettled(house.platforms.map((platform) => platform.stop()));
   await house.close();

@@ -47,6 +47,12 @@ export interface ArticleStore {
   save(draft: ArticleDraft, fetchedAt: Date, reading: Reading): Promise<Saved>;
   /** What `save` would answer, so that known articles are not read again. */
   look(draft: ArticleDraft): Promise<Saved | undefined>;
+  /** Articles read by another state of the language layer than this one's, the newest first, and how many there are. */
+  stale(limit: number): Promise<{ ids: number[]; left: number }>;
+  /** Replaces the reading and all facts of an article in one transaction, unless its words have changed meanwhile; without a reading it only counts as read. */
+  reread(id: number, fingerprint: string, reading: Reading | undefined): Promise<void>;
+  /** Works off a little of what was left to do on stored articles; false where nothing is. */
+  catchUp(): Promise<boolean>;
   find(id: number): Promise<Article | undefined>;
   list(ids: number[]): Promise<Article[]>;
   reading(id: number): Promise<Reading | undefined>;

@@ -138,6 +138,7 @@ describe('wiredesk in a terminal', () => {
       'read',
       'extract',
       'feed',
+      'reread',
       'doctor',
       'register',
       'manifest',

@@ -3,7 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { Article, ArticleDraft, DateOrigin } from '../../domain/article.ts';
 import { fingerprint, titleKey } from '../../domain/fingerprint.ts';
 import type { Reading } from '../../domain/reading.ts';
+import { languageVersion } from '../../language/version.ts';
 import type { ArticleStore, Saved } from '../articles.ts';
+import { chores } from './chores.ts';
 import { copyLinker } from './copies.ts';
 import { decideAgain, linkArticle } from './linking.ts';
 import { articleSearch } from './search.ts';
@@ -46,7 +48,8 @@ export function articleStore(db: Database): ArticleStore {
     UPDATE articles SET title = @title, title_key = @titleKey, byline = coalesce(@byline, byline), text = @text, language = @language,
       url = coalesce(url, @url), revised_at = @at, fingerprint = @fingerprint WHERE id = @id
   `);
-  const keepReading = db.prepare('INSERT OR REPLACE INTO readings (article, body) VALUES (?, ?)');
+  const keepReading = db.prepare('INSERT OR REPLACE INTO readings (article, body, version) VALUES (?, ?, ?)');
+  const markRead = db.prepare('UPDATE readings SET version = ? WHERE article = ?');
   const readingOf = db.prepare<[number], { body: Buffer }>('SELECT body FROM readings WHERE article = ?');
 
   const copies = copyLinker(db);
@@ -91,11 +94,23 @@ export function articleStore(db: Database): ArticleStore {
       revise.run({ id, at: fetchedAt.getTime() });
       update.run({ ...values, id, at: fetchedAt.getTime() });
     }
-    keepReading.run(id, zstdCompressSync(Buffer.from(JSON.stringify(reading))));
+    keepReading.run(id, packed(reading), languageVersion());
     copies.link(id);
     stories.link(id, reading);
     linkArticle(db, id, new Date(byId.get(id)!.published_at), reading);
     return { outcome: before === undefined ? 'added' : 'updated', id };
+  });
+
+  const reread = db.transaction((id: number, words: string, reading: Reading | undefined): void => {
+    const row = byId.get(id);
+    if (row === undefined || row.fingerprint !== words) return;
+    if (reading === undefined) {
+      markRead.run(languageVersion(), id);
+      return;
+    }
+    keepReading.run(id, packed(reading), languageVersion());
+    stories.link(id, reading);
+    linkArticle(db, id, new Date(row.published_at), reading);
   });
 
   const again = db.transaction(() => decideAgain(db));
@@ -112,6 +127,8 @@ export function articleStore(db: Database): ArticleStore {
   };
 
   return {
+    ...chores(db, copies),
+    reread: (id, words, reading) => inTurn(() => reread.immediate(id, words, reading)),
     save: (draft, fetchedAt, reading) => inTurn(() => save.immediate(draft, fetchedAt, reading)),
     async look(draft) {
       return look(draft);
@@ -161,6 +178,8 @@ export function articleStore(db: Database): ArticleStore {
     },
   };
 }
+
+const packed = (reading: Reading): Buffer => zstdCompressSync(Buffer.from(JSON.stringify(reading)));
 
 function article(row: Row): Article {
   return {
