@@ -73,7 +73,7 @@ describe('the desk page', () => {
       await post(JSON.stringify({ line: 'brief rafah', zone: 'Europe/Berlin' }))
     ).json()) as { html: string };
     expect(asked).toEqual([
-      { line: '/brief rafah', caller: expect.objectContaining({ zone: 'Europe/Berlin', manager: true }) },
+      { line: 'brief rafah', caller: expect.objectContaining({ zone: 'Europe/Berlin', manager: true }) },
     ]);
     expect(body.html).not.toContain('<script>');
   });
