@@ -1,6 +1,7 @@
+import type { Question } from '../../domain/question.ts';
 import type { Role } from '../../domain/reading.ts';
 import { parseOffice } from '../../language/office.ts';
-import { type Question, wordsOf } from '../../language/question.ts';
+import { wordsOf } from '../../language/questionclause.ts';
 import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';

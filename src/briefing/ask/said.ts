@@ -1,6 +1,7 @@
+import type { Question } from '../../domain/question.ts';
 import type { Party, Statement } from '../../domain/reading.ts';
 import { overlaps, type Span } from '../../domain/span.ts';
-import { type Question, wordsOf } from '../../language/question.ts';
+import { wordsOf } from '../../language/questionclause.ts';
 import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { Candidate } from './answer.ts';
 import { meet, type Passage, wordsIn } from './passage.ts';

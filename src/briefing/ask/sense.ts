@@ -1,7 +1,8 @@
+import type { Question } from '../../domain/question.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import { fold } from '../../language/names.ts';
 import { parseOffice } from '../../language/office.ts';
-import { type Question, wordsOf } from '../../language/question.ts';
+import { wordsOf } from '../../language/questionclause.ts';
 import { isFiller, keysOf } from '../../language/questionwords.ts';
 import { tokenSimilarity } from '../../language/spelling.ts';
 import type { ActorMatch } from '../../store/actors.ts';

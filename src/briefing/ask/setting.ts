@@ -1,0 +1,84 @@
+import type { Span } from '../../domain/span.ts';
+import type { Met, Passage } from './passage.ts';
+
+/** What in a sentence answers: the words, what they stand for, and a key that is equal for equal answers. */
+export interface Typed {
+  span?: Span;
+  value: string;
+  key: string;
+  id?: number;
+  score?: number;
+}
+
+/** That something is held somewhere, in words. */
+export const HELD = /\b(?:held|(?:take|takes|took|taking|taken) place|going on|hosted|staged)\b/iu;
+
+export const between = (text: string, a: Span, b: Span): string =>
+  a.end <= b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
+
+export const isAskedAt = (span: Span, mets: readonly Met[]): boolean =>
+  mets.some(({ spans }) => spans.some((one) => one.start < span.end && span.start < one.end));
+
+/** Words between a thing and that it was held, at most. */
+const CLOSE = 6;
+
+/** True where one of the plain words asked about stands just before the verb. */
+export const isHeldThere = (text: string, verb: Span, mets: readonly Met[]): boolean =>
+  mets.some(
+    ({ sense, spans }) =>
+      sense.kind !== 'verb' &&
+      spans.some(
+        (span) =>
+          span.end <= verb.start && text.slice(span.end, verb.start).split(/\s+/u).length <= CLOSE + 1,
+      ),
+  );
+
+/** "01:20", "3am": times of day. */
+export const clockIn = ({ article, sentence }: Passage): Span[] =>
+  [
+    ...article.text
+      .slice(sentence.start, sentence.end)
+      .matchAll(/\b(?:[01]?\d|2[0-3])(?::[0-5]\d(?: ?[ap]\.?m\b)?| ?[ap]\.?m\b)/giu),
+  ].map((match) => ({
+    start: sentence.start + match.index,
+    end: sentence.start + match.index + match[0].length,
+  }));
+
+/** What stands behind it is told of something else. */
+export const OTHER_CLAUSE = /[;:]|,? (?:where|who|which|while|whose)\b/iu;
+export const LATER_CLAUSE =
+  /\b(?:after|before|because|when)\b(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)/iu;
+
+/** "Rafah lies on the border", "Rafah, the town on the border": where a place is. */
+export function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
+  const { text } = passage.article;
+  for (const span of mets.flatMap(({ spans }) => spans)) {
+    const told =
+      /^(?:,? (?:which )?(?:now|lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(
+        text.slice(span.end, passage.sentence.end),
+      );
+    if (told === null) continue;
+    const at = { start: span.end + (/^,? /u.exec(told[0])?.[0].length ?? 0), end: span.end + told[0].length };
+    return { span: at, value: text.slice(at.start, at.end), key: `${passage.article.id}:${passage.index}` };
+  }
+  return undefined;
+}
+
+/** How far from the verb, with what stands behind a clause's end being farther. */
+export function distance(span: Span, verb: Span, text: string): number {
+  const words = between(text, span, verb);
+  return (
+    words.length +
+    40 *
+      (words.match(/[;:]|, (?:and|but|while|who|which|where)\b|\b(?:after|before|because|since|that)\b/gu)
+        ?.length ?? 0) +
+    (span.end <= verb.start ? 15 : 0)
+  );
+}
+
+export const isPlaced = (before: string, kind: string): boolean =>
+  kind === 'place'
+    ? /\b(?:in|at|near|to|into|from|off|outside|inside|on|across|around|through|for|of|towards?)(?: the)?(?: \p{L}+){0,2}\s+$/iu.test(
+        before,
+      )
+    : /\b(?:in|at|near|outside|inside)(?: the)?\s+$/iu.test(before);
