@@ -27,7 +27,7 @@ const COUNTED =
 
 /** "Under that plan", "for this reason", "hopefully, it": pointed at a few words on. Not so with days of the reader's own. */
 const POINTS =
-  /^["“‘']?(?:(?:\p{L}+ ){1,2}(?:this|that|these|those) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|time)\b)\p{Ll}+(?: \p{L}+)?,|(?:under|in|at|on|by|for|from|with|after|before|during|since|until|because of|despite|given|amid|against|through) (?:this|these|those|that) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|who|point)\b)|(?:\p{L}+ly|perhaps|maybe|still|today|now|once|at least|at best|at worst), (?:it|he|she|they|this|that|these|those)\b|(?:on |in )?the \p{Ll}+ (?:comes?|came|follow(?:s|ed)|marks|marked|prompted|drew|sparked) |[^,.]{3,50}, for (?:example|instance),)/iu;
+  /^["“‘']?(?:(?:\p{L}+ ){1,2}(?:this|that|these|those) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|time)\b)\p{Ll}+(?: \p{L}+)?,|(?:under|in|at|on|by|for|from|with|after|before|during|since|until|because of|despite|given|amid|against|through) (?:this|these|those|that) (?!(?:week|month|year|morning|afternoon|evening|weekend|spring|summer|autumn|fall|winter|season|who|point)\b)|(?:\p{L}+ly|perhaps|maybe|still|today|now|once|at least|at best|at worst), (?:it|he|she|they|this|that|these|those)\b|(?:on |in )?the \p{Ll}+ (?:comes?|came|follow(?:s|ed)|marks|marked|prompted|drew|sparked) |[^,.]{3,50}, for (?:example|instance),|[^,.]{3,40} (?:after|before|since|during|until|despite|amid) (?:that|those|these) \p{Ll})/iu;
 
 /** "On steps, …", "As for the hostages, …": goes on with one of several subjects that a sentence before it set out. Days do not. */
 const TAKES_UP =

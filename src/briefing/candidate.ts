@@ -1,5 +1,6 @@
 import { type Article, reportOf } from '../domain/article.ts';
 import type { Mention, Reading, Sentence } from '../domain/reading.ts';
+import { chunk } from '../language/chunks.ts';
 import { isClosed, takesUpThing } from './alone.ts';
 import { isBareQuote, isDeck, isScrap, isShouted, unquoted } from './scrap.ts';
 import { contentWords, overlap } from './word.ts';
@@ -227,8 +228,17 @@ function standingOf({ article, sentence, text, index, names, persons, shouted }:
   if (isScrap(text, shouted) || (index === 0 && isDeck(text))) return 'scrap';
   // "… we won,” Ada Lind said", "“We won.”": a quotation goes on with the sentence before it, or has its speaker there.
   if (unquoted(text).closes || isBareQuote(text)) return 'hangs';
-  return isClosed(text, names, persons) ? 'alone' : 'hangs';
+  if (!isClosed(text, names, persons)) return 'hangs';
+  // "A terrible influence for the children of this country.": no verb, no sentence.
+  return SPOKEN.test(text) ||
+    chunk(text, { start: 0, end: text.length }, []).groups.some(({ finite }) => finite)
+    ? 'alone'
+    : 'scrap';
 }
+
+/** Verbs that nearly every sentence of news has: the rest is looked at closely. */
+const SPOKEN =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|'s|’s)\b/iu;
 
 /** Two or more people or things: "they" can be these. */
 const MANY = /\b(?:\p{L}{3,}s|people|police|men|women|children|couple|team|family|crew)\b/iu;

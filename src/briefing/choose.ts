@@ -109,7 +109,8 @@ export function chooseSentences(
       // Two sentences of one point are one span of the text, and no blank line stands in it.
       if (!counted && previous.sentence.paragraph !== first.sentence.paragraph) return undefined;
       if (!counted && !isAnsweredBy(first, previous, known)) return undefined;
-      if (flat.has(previous) && (counted || endsOne(previous))) return isWhole(run) ? run : undefined;
+      if (flat.has(previous) && (counted || (run.length === 1 && endsOne(previous))))
+        return isWhole(run) ? run : undefined;
       if (run.length === longestRun || !pool.has(previous)) return undefined;
       run.unshift(previous);
       if (run.reduce((sum, { length }) => sum + length, 0) > LONGEST_RUN) return undefined;

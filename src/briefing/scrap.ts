@@ -4,7 +4,7 @@ const FURNITURE =
 
 /** "In this Monday, Aug. 3, 2015 photo, …", "FILE - …", "(Credit: …)", "Jane Roe, left, and John Doe": captions. */
 const CAPTION =
-  /^(?:file|photos?|pictured|caption|image|video|watch|above|below|left|right)\b ?(?:[-–—:(]|in this)|^(?:in|on) this\b[^.]{0,60}\b(?:photo|image|picture|frame grab|still|screenshot)\b|\((?:credit|photo|image|source|ap|afp|epa|reuters|getty|ap photo|file)\b[^)]{0,80}\)|[,(] (?:second from |far |top |bottom )?(?:left|right|cent(?:er|re))(?:,|\)| and)|\b(?:is|are) (?:seen|pictured|shown) (?:here|in this|above|left|right)\b/iu;
+  /^(?:file|photos?|pictured|caption|image|video|watch|above|below|left|right)\b ?(?:[-–—:(]|in this)|^(?:in|on) this\b[^.]{0,60}\b(?:photo|image|picture|frame grab|still|screenshot)\b|\((?:credit|photo|image|source|ap|afp|epa|reuters|getty|ap photo|file)\b[^)]{0,80}\)|\((?:left|right|cent(?:er|re)|above|below|pictured)\)|[,(] (?:second from |far |top |bottom )?(?:left|right|cent(?:er|re))(?:,|\)| and)|\b(?:is|are) (?:seen|pictured|shown) (?:here|in this|above|left|right)\b/iu;
 
 /** "Updated 5:30 PM", "Published: …", "1. …": what stands over or under a text. */
 const HEADING =
@@ -17,7 +17,7 @@ const BYLINE =
 const VOICE =
   /\b(?:I(?:['’](?:m|ve|d|ll))? (?=\p{Ll})|(?:[Mm]y|me|myself|[Ww]e|[Oo]ur|ours|us|here|[Yy]our|let['’]s)\b)|^You\b|\byou (?:can|should|need|must|have|are|know|may|might|want)\b/u;
 const NUMERAL =
-  /\b(?:War|Type|Phase|Part|Class|Division|Category|Act|Chapter|Title|Elizabeth|\p{Lu}\p{Ll}+) I\b/gu;
+  /\b(?:War|Type|Phase|Part|Class|Division|Category|Act|Chapter|Title|Elizabeth|Charles|James|Francis|Paul|Group|Tier|Level|Article|Volume|Model|Mark) I\b/gu;
 
 /** "postsGet", "LivefyreFAQSign": words that stood in boxes of their own. */
 const GLUED = /\p{Ll}{2}\p{Lu}\p{Ll}|\d\p{Lu}\p{Ll}{3}|\p{Ll}{3}\d/gu;
