@@ -53,7 +53,7 @@ export function briefCard(
       list(
         points.map((point) => [
           cited(point.text, ...citations.number(point.citations)),
-          ...(point.only === undefined ? [] : [muted(` Only ${point.only} has this.`)]),
+          ...(point.only === undefined ? [] : [muted(` Of these outlets only ${point.only} has this.`)]),
         ]),
       ),
     );
