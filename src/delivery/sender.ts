@@ -67,11 +67,20 @@ export function sender(
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
-    const at = now();
-    const late = lateness(delivery, at);
-    const card = late ? labelled(delivery.card, late) : delivery.card;
     // A process that was held up since the claim (a suspended machine, a stalled disk) must not send on one that another has taken over meanwhile.
     if (!(await store.outbox.renew(claimOf(delivery), now(), lease))) return;
+    const at = now();
+    if (delivery.expires <= at) {
+      // Its time went by since the claim: it goes back, and is put on record as the others that are too old.
+      await settle(delivery, {
+        sent: { outcome: 'retry', why: 'held up here' },
+        at,
+        nextTry: new Date(at.getTime() + FIRST_PAUSE),
+      });
+      return;
+    }
+    const late = lateness(delivery, at);
+    const card = late ? labelled(delivery.card, late) : delivery.card;
     outside.step?.('sending');
     const sent = await attempt(delivery, card, options.timeoutMs ?? SEND_TIMEOUT);
     outside.step?.('sent');

@@ -88,6 +88,22 @@ describe('sending', () => {
   });
 
   test.each([
+    [34, 'late', 'Late: was due 07:30, sent 08:04'],
+    [300, 'failed', 'Nobody knows whether it arrived: held up here'],
+  ])('held up alone for %i minutes between claim and send: %s', async (minutes, state, reason) => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    w.step = (name) => {
+      if (name === 'claimed') w.clock = later(minutes);
+    };
+    await w.at(due);
+    w.step = undefined;
+    await w.at(later(minutes + 1));
+    expect((await w.store.digests.history(1, 1))[0]).toMatchObject({ state, reason });
+    expect(w.messages).toHaveLength(state === 'late' ? 1 : 0);
+  });
+
+  test.each([
     ['the other has sent', true],
     ['the other is still sending', false],
   ])(
