@@ -32,7 +32,7 @@ interface Rules {
 export interface Polite {
   feed(url: string, known?: { etag?: string; lastModified?: string }): Promise<Fetched>;
   /** Throws `forbidden` where robots.txt asks to stay away. */
-  page(url: string): Promise<Fetched>;
+  page(url: string, known?: { etag?: string; lastModified?: string }): Promise<Fetched>;
 }
 
 /** `wait` lets milliseconds pass; injected, so that tests do not sleep. */
@@ -101,12 +101,12 @@ export function makePolite(
 
   return {
     feed: (url, known) => inTurn(url, () => spaced(url, known)),
-    page: (url) =>
+    page: (url, known) =>
       inTurn(url, async () => {
         const { allows, delay } = await rulesOf(url);
         if (!allows(url) || delay > LONGEST_DELAY)
           throw new AppError('forbidden', 'the site asks programs to stay away from this page (robots.txt)');
-        return spaced(url, undefined, delay);
+        return spaced(url, known, delay);
       }),
   };
 }

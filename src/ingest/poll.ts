@@ -10,6 +10,7 @@ import type { Found } from './format/draft.ts';
 import { keep } from './keep.ts';
 import { makePolite, type Polite } from './polite.ts';
 import type { WorldReader } from './reader.ts';
+import { relook, watchPage } from './relook.ts';
 import type { Wall } from './wall.ts';
 
 /** Feeds taken up in one tick, and hosts asked at once. */
@@ -83,6 +84,7 @@ async function run(house: PollerHouse, polite: Polite): Promise<Tick> {
   if (house.onFailing !== undefined)
     for (const feed of await store.feeds.claimFailing(new Date(now().getTime() - FAILING_AFTER)))
       await house.onFailing(feed);
+  total.updated += await relook(house, polite);
   if (feeds.length > 0) await store.feeds.forget(new Date(now().getTime() - FORGET_AFTER));
   return total;
 }
@@ -166,8 +168,18 @@ async function take(
     const again = page !== undefined && 'why' in page && page.again && tries < PAGE_TRIES;
     if (again) complete = false;
     else {
-      const draft = draftOf(entry, feed, page === undefined || 'why' in page ? undefined : page, house.now());
-      if (draft !== undefined) total[(await keep(draft, house)).outcome]++;
+      const full = page === undefined || 'why' in page ? undefined : page;
+      const draft = draftOf(entry, feed, full, house.now());
+      if (draft !== undefined) {
+        const { outcome, id } = await keep(draft, house);
+        total[outcome]++;
+        if (full !== undefined && draft.text === full.text && entry.url !== undefined && outcome !== 'known')
+          await watchPage(
+            house.store,
+            { article: id, feed: feed.id, url: entry.url, fetched: full },
+            house.now(),
+          );
+      }
     }
     await feeds.mark(feed.id, {
       key: entry.id,
@@ -189,13 +201,13 @@ async function pageOf(
   url: string,
   { reader }: PollerHouse,
   polite: Polite,
-): Promise<Found | { why: string; again: boolean; wall?: Wall }> {
+): Promise<(Found & Pick<Fetched, 'etag' | 'lastModified'>) | { why: string; again: boolean; wall?: Wall }> {
   try {
     const fetched = await polite.page(url);
     if (!/html|^$/iu.test(fetched.contentType))
       return { why: `the page is ${fetched.contentType}`, again: false };
     const page = await reader.page(sent(fetched));
-    if (page.wall === undefined) return page;
+    if (page.wall === undefined) return { ...page, etag: fetched.etag, lastModified: fetched.lastModified };
     return { why: WALLS[page.wall], again: false, wall: page.wall };
   } catch (error) {
     const known = error instanceof AppError ? error : undefined;

@@ -16,6 +16,17 @@ export interface Look {
   news?: boolean;
 }
 
+/** The page of an article that is looked at again for corrections. */
+export interface WatchedPage {
+  article: number;
+  feed: number;
+  url: string;
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+  firstLook: Date;
+  nextLook: Date;
+}
+
 /** Feeds, when to look at them, and which of their entries are done. */
 export interface FeedStore {
   /** Adds a feed; one that is there already is answered as it is. */
@@ -43,6 +54,15 @@ export interface FeedStore {
   mark(id: number, entry: { key: string; fingerprint: string; at: Date }): Promise<void>;
   /** Counts a page of the feed that showed a wall instead of an article. */
   meetWall(id: number, wall: 'consent' | 'paywall'): Promise<void>;
+  /** Puts down a page to be looked at again; the one of the same article is replaced. */
+  watchPage(page: WatchedPage): Promise<void>;
+  /** Pages whose next look is not after `now` and whose feed is active, longest due first. */
+  pagesDue(now: Date, limit: number): Promise<WatchedPage[]>;
+  /** Records a look at a page; without a next one it is forgotten. */
+  settlePage(
+    article: number,
+    look: Pick<WatchedPage, 'etag' | 'lastModified'> & { nextLook?: Date | undefined },
+  ): Promise<void>;
   /** Forgets entries that their feed has not shown since. */
   forget(before: Date): Promise<number>;
 }

@@ -5,6 +5,7 @@ import type { Feed } from '../../src/domain/feed.ts';
 import { type Fetcher, makeFetcher } from '../../src/ingest/fetch.ts';
 import { makePoller, type PollerHouse } from '../../src/ingest/poll.ts';
 import { makeReader } from '../../src/ingest/reader.ts';
+import { nextPageLook } from '../../src/ingest/relook.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -173,6 +174,59 @@ test('a page behind a wall is not kept; its summary is, and the feed shows how m
   clock += HOUR;
   await tick();
   expect((await store.feeds.find(feed.id))?.walls).toEqual({ consent: 1, paywall: 1 });
+});
+
+test('a page that is corrected while its feed stays as it was is seen, with few and conditional requests', async () => {
+  const page = (word: string) =>
+    `<html><head><title>x</title></head><body><article><h1>Story</h1>${body(word)}</article></body></html>`;
+  paper.items = [{ id: 'open', title: 'Open story', text: 'Short word.' }];
+  paper.pages = { '/open?utm_source=rss': page('first'), '/open': page('first') };
+  const asked = () => paper.asked.filter((url) => url.startsWith('/open')).length;
+  const { tick } = poller();
+  expect(await tick()).toMatchObject({ added: 1 });
+  expect(asked()).toBe(1);
+  clock += HOUR;
+  await tick();
+  expect(asked()).toBe(1);
+  paper.pages = { '/open?utm_source=rss': page('corrected'), '/open': page('corrected') };
+  clock += 6 * HOUR;
+  expect(await tick()).toMatchObject({ added: 0, updated: 1 });
+  expect([asked(), await article('corrected'), await article('first')]).toEqual([2, 1, 0]);
+  for (let look = 0; look < 100; look++) {
+    clock += HOUR;
+    await tick();
+  }
+  expect(asked()).toBe(3);
+  expect(await store.articles.coverage()).toMatchObject({ articles: 1 });
+});
+
+test('a page that became a wall or is gone changes nothing', async () => {
+  const page = `<html><head><title>x</title></head><body><article><h1>Story</h1>${body('first')}</article></body></html>`;
+  paper.items = [{ id: 'open', title: 'Open story', text: 'Short word.' }];
+  paper.pages = { '/open?utm_source=rss': page, '/open': page };
+  const { tick } = poller();
+  await tick();
+  const wall =
+    '<html><body><article><h1>Story</h1><p>The council met.</p><p>Subscribe to continue reading.</p></article></body></html>';
+  paper.pages = { '/open?utm_source=rss': wall, '/open': wall };
+  clock += 7 * HOUR;
+  expect(await tick()).toMatchObject({ updated: 0 });
+  paper.pages = {};
+  clock += 20 * HOUR;
+  expect(await tick()).toMatchObject({ updated: 0 });
+  expect(await article('first')).toBe(1);
+});
+
+test('pages with a validator are asked for more often, ever more seldom', () => {
+  const first = new Date(clock);
+  const looks = (validated: boolean): number[] => {
+    const found: number[] = [];
+    for (let at: Date | undefined = first; at !== undefined; at = nextPageLook(first, at, validated))
+      found.push((at.getTime() - clock) / HOUR);
+    return found;
+  };
+  expect(looks(true)).toEqual([0, 1.5, 6, 24, 47]);
+  expect(looks(false)).toEqual([0, 6, 24]);
 });
 
 test('a page that does not answer is asked three times, then the summary stands', async () => {

@@ -22,6 +22,16 @@ interface Row {
   paywall: number;
 }
 
+interface PageRow {
+  article: number;
+  feed: number;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  first_look: number;
+  next_look: number;
+}
+
 export function feedStore(db: Database): FeedStore {
   const byId = db.prepare<[number], Row>('SELECT * FROM feeds WHERE id = ?');
   const byUrl = db.prepare<[string], Row>('SELECT * FROM feeds WHERE url = ?');
@@ -52,6 +62,19 @@ export function feedStore(db: Database): FeedStore {
     UPDATE feeds SET told = 1
     WHERE told = 0 AND state = 'active' AND failures > 0 AND failing_since <= ? RETURNING *
   `);
+
+  const addPage = db.prepare(`
+    INSERT OR REPLACE INTO pages (article, feed, url, etag, last_modified, first_look, next_look)
+    SELECT ?, id, ?, ?, ?, ?, ? FROM feeds WHERE id = ?
+  `);
+  const duePages = db.prepare<[number, number], PageRow>(`
+    SELECT p.* FROM pages p JOIN feeds f ON f.id = p.feed
+    WHERE p.next_look <= ? AND f.state = 'active' ORDER BY p.next_look, p.article LIMIT ?
+  `);
+  const keepPage = db.prepare(
+    'UPDATE pages SET etag = ?, last_modified = ?, next_look = ? WHERE article = ?',
+  );
+  const dropPage = db.prepare('DELETE FROM pages WHERE article = ?');
 
   const add = db.transaction((given: Parameters<FeedStore['add']>[0]) => {
     const { changes } = insert.run({
@@ -130,6 +153,32 @@ export function feedStore(db: Database): FeedStore {
     },
     async meetWall(id, wall) {
       db.prepare(`UPDATE feeds SET ${wall} = ${wall} + 1 WHERE id = ?`).run(id);
+    },
+    async watchPage({ article, feed, url, etag, lastModified, firstLook, nextLook }) {
+      addPage.run(
+        article,
+        url,
+        etag ?? null,
+        lastModified ?? null,
+        firstLook.getTime(),
+        nextLook.getTime(),
+        feed,
+      );
+    },
+    async pagesDue(now, limit) {
+      return duePages.all(now.getTime(), limit).map((row) => ({
+        article: row.article,
+        feed: row.feed,
+        url: row.url,
+        ...(row.etag === null ? {} : { etag: row.etag }),
+        ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
+        firstLook: new Date(row.first_look),
+        nextLook: new Date(row.next_look),
+      }));
+    },
+    async settlePage(article, { etag, lastModified, nextLook }) {
+      if (nextLook === undefined) dropPage.run(article);
+      else keepPage.run(etag ?? null, lastModified ?? null, nextLook.getTime(), article);
     },
     async forget(before) {
       return db.prepare('DELETE FROM feed_entries WHERE seen_at < ?').run(before.getTime()).changes;
