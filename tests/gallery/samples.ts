@@ -1,3 +1,5 @@
+import { askCard } from '../../src/briefing/askcard.ts';
+import { trendsCard } from '../../src/briefing/trendscard.ts';
 import * as build from '../../src/card/build.ts';
 import type { Block, Card } from '../../src/card/card.ts';
 
@@ -105,6 +107,151 @@ export const samples: Record<string, Card> = {
       ],
     ),
   ]),
+  rising: trendsCard(
+    {
+      since: new Date('2025-05-08T00:00:00Z'),
+      until: new Date('2025-05-15T00:00:00Z'),
+      end: 'newest',
+      past: {
+        since: new Date('2025-04-10T00:00:00Z'),
+        until: new Date('2025-05-08T00:00:00Z'),
+        windows: 4,
+        reports: 610,
+      },
+      reports: 171,
+      outlets: 6,
+      copies: 12,
+      crowded: false,
+      begins: new Date('2024-11-02T00:00:00Z'),
+      topics: [
+        {
+          label: 'harbour strike',
+          kind: 'topic',
+          now: 50,
+          before: 3.5,
+          state: 'rising',
+          outlets: 6,
+          score: 98,
+          series: [2, 4, 3, 5, 50],
+        },
+        {
+          label: 'night ferry',
+          kind: 'topic',
+          now: 7,
+          before: 0,
+          state: 'new',
+          outlets: 3,
+          score: 20,
+          series: [0, 0, 0, 0, 7],
+        },
+      ],
+      actors: [
+        {
+          label: 'Ilse Brandt',
+          kind: 'person',
+          id: 3,
+          now: 31,
+          before: 6,
+          state: 'rising',
+          outlets: 5,
+          score: 40,
+          series: [6, 8, 5, 5, 31],
+        },
+      ],
+      falling: [
+        {
+          label: 'ferry prices',
+          kind: 'topic',
+          now: 2,
+          before: 19,
+          state: 'falling',
+          outlets: 1,
+          score: 17,
+          series: [22, 21, 17, 16, 2],
+        },
+      ],
+      most: [],
+    },
+    { zone: 'UTC', line: (command, words) => `/${command} ${words}` },
+  ),
+  answer: askCard(
+    {
+      question: 'how many ships wait off Port Maren',
+      wanted: 'count',
+      answers: [
+        {
+          value: 'eleven',
+          points: [
+            {
+              text: 'Eleven ships waited off Port Maren on Wednesday morning.',
+              start: 0,
+              end: 6,
+              citation: {
+                article: 12,
+                title: 'Dockers walk out for a third day',
+                source: 'Coast Courier',
+                publishedAt: new Date('2025-05-14T08:00:00Z'),
+                dateOrigin: 'source',
+                start: 0,
+                end: 56,
+              },
+            },
+          ],
+        },
+        {
+          value: '14',
+          points: [
+            {
+              text: 'The harbour office counted 14 ships at anchor off Port Maren.',
+              start: 27,
+              end: 29,
+              citation: {
+                article: 9,
+                title: 'Talks soon?',
+                source: 'The Lantern',
+                publishedAt: new Date('2025-05-14T11:00:00Z'),
+                dateOrigin: 'source',
+                start: 120,
+                end: 181,
+              },
+            },
+          ],
+        },
+      ],
+      differ: true,
+      topic: 'Port Maren ships',
+      empty: null,
+    },
+    { zone: 'UTC', line: (command, words) => `/${command} ${words}` },
+  ),
+  unanswered: askCard(
+    {
+      question: 'who owns the lighthouse',
+      wanted: 'who',
+      answers: [],
+      differ: false,
+      topic: 'lighthouse',
+      empty: {
+        why: 'No article here answers that. I have 13 articles from 4 sources, 8–14 May 2025.',
+        nearest: [{ label: 'Brief: lighthouse', line: '/brief lighthouse' }],
+        sentences: [
+          {
+            text: 'The lighthouse was painted last spring.',
+            citation: {
+              article: 4,
+              title: 'Spring on the coast',
+              source: 'Vell Tribune',
+              publishedAt: new Date('2025-05-09T08:00:00Z'),
+              dateOrigin: 'source',
+              start: 40,
+              end: 79,
+            },
+          },
+        ],
+      },
+    },
+    { zone: 'UTC', line: (command, words) => `/${command} ${words}` },
+  ),
   digest: build.card(
     'Morning digest · Wednesday 14 May 2025, 07:30 Berlin',
     [

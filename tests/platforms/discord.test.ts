@@ -115,6 +115,13 @@ describe('listening', () => {
     expect(got[0]!.allowed_mentions).toMatchObject({ parse: [] });
   });
 
+  test('so is one at the end; one in the middle is talk about the bot', async () => {
+    wire.emitMessage(`I asked <@${BOT}> before`);
+    wire.emitMessage(`who is the harbour chief, <@${BOT}>?`);
+    await wire.until(() => wire.messages(CHANNEL).length === 1);
+    expect(home.asked.map((asked) => asked.line)).toEqual(['who is the harbour chief']);
+  });
+
   test('a dropped connection comes back and goes on answering', async () => {
     wire.drop();
     await wire.until(() => wire.resumed() === 1);

@@ -99,6 +99,12 @@ describe('listening', () => {
     expect(got[0]!.thread_ts).toBe('1700000000.000100');
   });
 
+  test('what stands before a mention at the end is the line', async () => {
+    wire.emitMention(`who is the harbour chief, <@${BOT_USER}>?`, { event: 'Ev3' });
+    await wire.until(() => wire.messages(ROOM).length === 1);
+    expect(home.asked.map((one) => one.line)).toEqual(['who is the harbour chief,']);
+  });
+
   test('an over-long answer is trimmed at lines and says so', async () => {
     const one = wire.emitCommand('/long', '');
     const [response] = await wire.until(() => one.responses.length > 0 && one.responses);

@@ -90,7 +90,7 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string; po
       const turns =
         line === undefined || line === ''
           ? []
-          : [{ line, html: drawn((await answer(asLine(line), { ...caller(), manager: false })).card) }];
+          : [{ line, html: drawn((await answer(line.trim(), { ...caller(), manager: false })).card) }];
       return context.html(drawPage(settings.commands, turns));
     });
     app.post('/answer', bodyLimit({ maxSize: 16_384 }), async (context) => {
@@ -100,7 +100,7 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string; po
         | { line?: unknown; zone?: unknown }
         | undefined;
       if (typeof body?.line !== 'string') return context.json({ error: 'Send {"line": "/brief …"}.' }, 400);
-      const reply = await answer(asLine(body.line), caller(knownZone(body.zone)));
+      const reply = await answer(body.line.trim(), caller(knownZone(body.zone)));
       return context.json({ html: drawn(reply.card) });
     });
     app.get('/posts', (context) =>
@@ -162,9 +162,6 @@ export function makeDesk(settings: DeskSettings): Platform & { url(): string; po
 let cards = 0;
 /** Each card of a page has anchors of its own. */
 const drawn = (card: Card): string => html(card, { id: `a${++cards}-` });
-
-/** A line without its slash is meant as one with it; anything else is a question. */
-const asLine = (line: string): string => line.trim();
 
 const caller = (zone?: string): Caller => ({
   platform: 'desk',

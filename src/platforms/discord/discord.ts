@@ -131,13 +131,13 @@ export function discord(settings: DiscordSettings, host: Host): Platform {
     } else await one.editReply({ ...body(payload), flags: MessageFlags.IsComponentsV2 });
   }
 
-  /** A message that begins with a mention of the bot, or a direct message: each of its lines is a command line. */
+  /** A message that begins or ends with a mention of the bot, or a direct message: each of its lines is a command line. */
   async function mention(message: Message, answer: Answer): Promise<void> {
     const me = client?.user?.id;
     if (!me || message.author.bot || message.system) return;
-    const mine = new RegExp(`^\\s*<@!?${me}>`).exec(message.content);
+    const mine = new RegExp(`^\\s*<@!?${me}>|,?\\s*<@!?${me}>[\\s?!.]*$`).exec(message.content);
     if (!mine && message.guildId !== null) return;
-    const typed = message.content.slice(mine?.[0].length ?? 0).split('\n');
+    const typed = (mine ? message.content.replace(mine[0], '') : message.content).split('\n');
     const lines = typed.map((line) => line.trim()).filter(Boolean);
     const caller: Caller = {
       platform: 'discord',

@@ -120,7 +120,11 @@ export function slack(settings: SlackSettings, host: Host): Platform {
         user: event.user,
         thread: event.thread_ts ?? event.ts,
       };
-      const said = event.text.replace(/^[\s\S]*?<@[A-Z0-9]+(?:\|[^>]*)?>/, '');
+      // "Who is that, @Wiredesk?": where nothing follows the mention, what stands before it is meant.
+      const [before = '', ...after] = event.text.split(/<@[A-Z0-9]+(?:\|[^>]*)?>/);
+      const said = /[\p{L}\p{N}]/u.test(after.join(''))
+        ? event.text.replace(/^[\s\S]*?<@[A-Z0-9]+(?:\|[^>]*)?>/, '')
+        : before;
       const lines = said.split('\n').map(typed).filter(Boolean);
       track(
         (async () => {
