@@ -40,10 +40,11 @@ export async function makeTimeline(
   for (const article of articles) {
     const reading = await store.articles.reading(article.id);
     if (reading === undefined) continue;
+    const title = contentWords(article.title);
     for (const line of linesOf({ article, reading })) {
       const { sentence, text, index } = line;
       if (sentence.part === 'standfirst' || text.includes('?')) continue;
-      if (!isOn(topic.stems, contentWords(text), contentWords(article.title), index)) continue;
+      if (!isOn(topic.stems, contentWords(text), title, index)) continue;
       if (standing(line) !== 'alone' || isOwnVoice(text)) continue;
       const { opens, closes } = unquoted(text);
       if (opens || closes) continue;
