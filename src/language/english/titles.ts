@@ -125,7 +125,7 @@ const SHORT_TITLES: Record<string, string> = {
 /** Forms of address: they hold no role. */
 export const ADDRESSES: ReadonlySet<string> = new Set(
   list(
-    `mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam mx mx. monsieur mme herr frau señor señora don doña ser st st. saint msgr msgr. alhaji hajj sheikh. ayatollah. ser`,
+    `mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam mx mx. monsieur mme herr frau señor señora don doña ser st st. saint msgr msgr. alhaji hajj sheikh. ayatollah. ser h e h.e. hon hon.`,
   ),
 );
 

@@ -40,6 +40,8 @@ export function personAt(
     !countryOf(words[to]!.text)
   )
     to++;
+  // "showed reporters PKM machine guns": capitals before a common noun are no holder.
+  if (words[to]?.tag === 'noun' && /^\p{Ll}/u.test(words[to]!.text)) return undefined;
   if (to === at || titleNoun(words[to - 1]!.lower) || DAY.test(words[at]!.lower)) return undefined;
   return { span: { start: word.start, end: words[to - 1]!.end }, to };
 }

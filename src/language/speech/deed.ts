@@ -53,9 +53,15 @@ function agentAt(scene: Scene, from: number): number | undefined {
 export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   const one = deed(scene, group);
   if (!one) return [];
-  const guest = one.relation.kind === 'visited' ? companion(scene, one.relation.span.end) : undefined;
-  if (guest)
+  const guest = /^(?:visited|arrested)$/.test(one.relation.kind)
+    ? companion(scene, one.relation.span.end)
+    : undefined;
+  if (guest && one.relation.kind === 'visited')
     return [one.relation, { ...one.relation, participants: [guest, ...one.relation.participants.slice(1)] }];
+  if (guest) {
+    const [first, ...rest] = [...one.relation.participants.slice(0, -1), guest];
+    return [one.relation, { ...one.relation, participants: [first ?? guest, ...rest] }];
+  }
   if (!one.apart) return [one.relation];
   return one.relation.participants.map((party) => ({ ...one.relation, participants: [party] }));
 }
@@ -95,7 +101,12 @@ function companion(scene: Scene, from: number): Party | undefined {
   );
   if (at < 0 || words[at]!.start - from > 40) return undefined;
   const noun = nounStartingAt(scene, words[at + 1]?.lower === 'with' ? at + 2 : at + 1, false);
-  const party = noun ? partyOf(scene, noun) : undefined;
+  // "along with his brother, Ruiz": the name.
+  const name =
+    noun && words[noun.to]?.text === ',' && words[noun.head]!.tag === 'noun'
+      ? nounStartingAt(scene, noun.to + 1, false)
+      : undefined;
+  const party = noun ? partyOf(scene, name ?? noun) : undefined;
   return party?.actor !== undefined && scene.article.actors[party.actor]?.kind === 'person'
     ? party
     : undefined;

@@ -1,7 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import { contentEnd } from './content.ts';
 import type { Cue } from './cues.ts';
-import { nounEndingAt } from './nouns.ts';
 import { type Noun, type Scene, spanOf } from './scene.ts';
 
 /**
@@ -26,7 +25,8 @@ export function aroundRelative(
     const before = phrases[words[at]?.phrase ?? -1];
     if (!before || before.to !== at + 1 || before.pronoun) return undefined;
   }
-  const head = at >= 0 ? nounEndingAt(scene, at) : undefined;
+  // "a ban on a dam that two engineers said": the noun right before.
+  const head = phrases[words[at]?.phrase ?? -1];
   if (!head) return undefined;
   let to = contentEnd(scene, next.from, cue, []);
   for (let i = next.to; i < to; i++)

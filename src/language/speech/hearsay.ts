@@ -4,6 +4,7 @@ import type { VerbGroup } from '../chunks.ts';
 import type { Quote } from '../quotes.ts';
 import { clauseBefore, complementOf } from './content.ts';
 import type { Cue, Source } from './cues.ts';
+import { titleStart } from './interrupted.ts';
 import { quoteBefore, trimmed } from './inverted.ts';
 import { canSpeak, nounEndingAt, nounStartingAt } from './nouns.ts';
 import { reported } from './reported.ts';
@@ -37,9 +38,9 @@ export function hearsay(scene: Scene, sources: readonly Source[], claimed: Set<Q
     const complement = complementOf(scene, cue, true);
     const content: Span[] = [];
     let direct = false;
-    const before = quoteBefore(scene, speaker.from);
-    const whole =
-      before && words[0]!.start < before.start - 1 ? clauseBefore(scene, speaker.from, 0) : undefined;
+    const start = titleStart(scene, speaker.from);
+    const before = quoteBefore(scene, start);
+    const whole = before && words[0]!.start < before.start - 1 ? clauseBefore(scene, start, 0) : undefined;
     if (before && !claimed.has(before)) {
       claimed.add(before);
       content.push(whole ?? trimmed(scene.article.text, before.inner));
@@ -60,7 +61,10 @@ export function hearsay(scene: Scene, sources: readonly Source[], claimed: Set<Q
       negated: group.negated,
       sentence: scene.index,
     };
+    // "was quoted as saying by the agency"
+    const paper = words[as + 2]?.lower === 'by' ? nounStartingAt(scene, as + 3) : undefined;
     if (word) one.attribution = word;
+    else if (paper) one.attribution = spanOf(scene, as + 2, paper.to);
     out.push(one);
   }
   return out;

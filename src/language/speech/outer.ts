@@ -49,6 +49,17 @@ export function nest(found: Statement[]): void {
   }
 }
 
+/** Past ", a former colonel now with the institute" behind a source: who he is, not what he said. */
+function overApposition(scene: Scene, from: number): number {
+  const { words, groups } = scene;
+  if (words[from - 1]?.text !== ',' || words[from]?.tag !== 'det') return from;
+  for (let i = from; i < words.length; i++) {
+    if (words[i]!.text === ',') return i + 1;
+    if (groups[words[i]!.group]?.finite && !/^(?:who|which|that)$/.test(words[i - 1]!.lower)) return from;
+  }
+  return words.length;
+}
+
 /** "according to X" hangs on the statements of its sentence, or is one itself. */
 export function attribute(scene: Scene, source: Source, found: Statement[]): void {
   const { words } = scene;
@@ -69,6 +80,7 @@ export function attribute(scene: Scene, source: Source, found: Statement[]): voi
   while (left > 0 && words[left - 1]!.tag === 'mark') left--;
   let right = source.to;
   while (right < last && words[right]!.tag === 'mark') right++;
+  right = overApposition(scene, right);
   let end = last;
   while (end > right && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'quote')) end--;
   if (left > 1) content.push(spanOf(scene, 0, left));

@@ -208,7 +208,12 @@ export function pairOf(scene: Scene, noun: Noun): Party[] | undefined {
   )
     return undefined;
   const found: number[] = [];
-  for (let i = scene.index - 1; i >= 0 && i > scene.index - 5; i--) {
+  for (const one of mentionsIn(article, { start: scene.sentence.start, end: words[noun.from]!.start })) {
+    const { actor } = one.span;
+    if (actor !== undefined && article.actors[actor]!.kind === 'person' && !found.includes(actor))
+      found.push(actor);
+  }
+  for (let i = scene.index - 1; found.length < 2 && i >= 0 && i > scene.index - 5; i--) {
     const here = mentionsIn(article, article.sentences[i]!).flatMap((one) =>
       one.span.actor !== undefined && article.actors[one.span.actor]!.kind === 'person'
         ? [one.span.actor]
