@@ -7,9 +7,12 @@ import {
   acronymsOf,
   isAcronym,
   isCommonBody,
+  isInitials,
+  isNoun,
   organisationKey,
   sameOrganisation,
 } from './actors/organisations.ts';
+import { isFamilyFirst } from './english/forenames.ts';
 import { findCountry } from './english/nationalities.ts';
 import { compareNames, fold, parseName, soundsOf } from './names.ts';
 import { skeleton } from './spelling.ts';
@@ -70,14 +73,15 @@ export function identify(evidence: Evidence, known: readonly Known[]): Decision 
     };
   }
   // A full name is never taken for a lone word's: it is known from now on, and the lone word is decided again.
-  const weak = fits.filter(
+  const recent = fits.filter(
     (fit) =>
-      Math.abs(fit.actor.near - evidence.at) <= RECENT &&
+      (Math.abs(fit.actor.near - evidence.at) <= RECENT || fit.how === 'the same initials') &&
       !(evidence.kind === 'person' && isFull(name) && !fit.actor.names.some(isFull)),
   );
-  if (weak.length === 0) return { strength: 1, why: `"${name}": not known before` };
-  const office = weak.filter((fit) => fit.actor.offices.some((held) => evidence.offices.includes(held)));
+  const office = recent.filter((fit) => fit.actor.offices.some((held) => evidence.offices.includes(held)));
   if (office.length === 1) return link(name, office[0]!, 'and the same office', 0.84);
+  const weak = recent.filter((fit) => evidence.kind !== 'person' || carries(name, fit));
+  if (weak.length === 0) return { strength: 1, why: `"${name}": not known before` };
   // Somebody with a full name goes before one known by that lone word only.
   const full = weak.filter((fit) => fit.actor.names.some(isFull));
   // The bare surname is the elder's: a junior is named as such.
@@ -97,6 +101,19 @@ export function identify(evidence: Evidence, known: readonly Known[]): Decision 
   const lone = weak.find((fit) => !fit.actor.names.some(isFull));
   if (lone) return link(name, lone, 'several bear the name; kept apart from them', 0.3);
   return { strength: 0.3, why: `"${name}": ${field.length} bear the name, nothing tells which` };
+}
+
+/**
+ * True where a weak likeness of names carries over from one article to another. A given name, a part of a name or another spelling of a lone word does not:
+ * within its own article it is enough, elsewhere it is anybody's. A nickname, an initial and a word of which no full name is known need company.
+ */
+function carries(name: string, { actor, how }: Fit): boolean {
+  const { parts } = parseName(name);
+  if (parts.length > 1) return how !== 'initial' || actor.shared > 0;
+  if (!actor.names.some(isFull)) return how === 'the same word' && actor.shared > 0;
+  if (how === 'nickname') return actor.shared > 0;
+  if (how === 'first part of the name') return isFamilyFirst(parts[0] ?? '');
+  return how === 'surname' || how === 'the same word';
 }
 
 interface Fit {
@@ -148,18 +165,47 @@ function compare(evidence: Evidence, actor: Known): { strength: number; how: str
       return undefined;
     return best;
   }
-  for (const name of evidence.names.slice(0, MOST_NAMES)) {
-    for (const known of actor.names.slice(0, MOST_NAMES)) {
-      if (evidence.kind === 'place' || evidence.kind === 'group') {
-        if (plainKey(evidence.kind, name) === plainKey(actor.kind, known)) better(1, 'the same name');
-        continue;
+  if (evidence.kind === 'organisation') return compareOrganisations(evidence, actor);
+  for (const name of evidence.names.slice(0, MOST_NAMES))
+    for (const known of actor.names.slice(0, MOST_NAMES))
+      if (plainKey(evidence.kind, name) === plainKey(actor.kind, known)) better(1, 'the same name');
+  return best;
+}
+
+/**
+ * Names written out decide where both sides have one: initials that agree prove nothing then. Initials alone are weak, however often they agree;
+ * where they were never printed beside the name they need company. A name written out never joins bare initials: they are decided again instead.
+ */
+function compareOrganisations(
+  evidence: Evidence,
+  actor: Known,
+): { strength: number; how: string } | undefined {
+  let best: { strength: number; how: string } | undefined;
+  const better = (strength: number, how: string) => {
+    if (!best || strength > best.strength) best = { strength, how };
+  };
+  const tell = (names: readonly string[]) =>
+    names.filter((name, index) => index === 0 || !isNoun(name)).slice(0, MOST_NAMES);
+  const [ours, theirs] = [tell(evidence.names), tell(actor.names)];
+  const out = (names: readonly string[]) => names.filter((name) => !isInitials(name));
+  const [ourLong, theirLong] = [out(ours), out(theirs)];
+  if (ourLong.length > 0) {
+    for (const name of ourLong)
+      for (const known of theirLong) {
+        const how = sameOrganisation(name, known);
+        if (how !== 'the same name') continue;
+        // Every state has one: only its company tells whose it is.
+        if (isCommonBody(name) && actor.shared === 0) continue;
+        better(1, how);
       }
-      const how = sameOrganisation(name, known);
-      // Every state has one: only its company tells whose it is.
-      if (how === 'the same name' && isCommonBody(name) && actor.shared === 0) continue;
-      if (how) better(how === 'acronym' ? 0.7 : how === 'the same name' ? 1 : 0.9, how);
-    }
+    return best;
   }
+  for (const name of ours)
+    for (const known of theirs) {
+      const how = sameOrganisation(name, known);
+      if (how === 'the same name') better(0.85, 'the same initials');
+      else if (how === 'acronym' && actor.shared > 0) better(0.7, how);
+    }
   return best;
 }
 
@@ -302,7 +348,7 @@ export function lookupSteps({ kind, names, offices }: Evidence): string[][] {
         ? [`a:${organisationKey(one).replaceAll(' ', '')}`]
         : acronymsOf(one).map((acronym) => `o:${acronym}`),
     );
-    return [unique(own), unique(acronyms)];
+    return names.every(isInitials) ? [unique([...own, ...acronyms])] : [unique(own)];
   }
   const { parts, family } = parseName(name);
   if (parts.length === 0) return [];

@@ -72,11 +72,16 @@ test('offices tell two bearers of one name apart', () => {
 });
 
 test('organisations meet by name and acronym, countries by any of their names', () => {
-  const body = known(1, ['International Atomic Energy Agency'], { kind: 'organisation' });
-  expect(identify({ kind: 'organisation', names: ['IAEA'], offices: [], at }, [body])).toMatchObject({
+  const body = known(1, ['Northern Fisheries Agency'], { kind: 'organisation' });
+  const initials: Evidence = { kind: 'organisation', names: ['NFA'], offices: [], at };
+  expect(identify(initials, [body]).actor).toBeUndefined();
+  expect(identify(initials, [{ ...body, shared: 1 }])).toMatchObject({ actor: 1, strength: 0.7 });
+  expect(identify(initials, [{ ...body, names: [...body.names, 'NFA'] }])).toMatchObject({
     actor: 1,
-    strength: 0.7,
+    strength: 0.85,
   });
+  const agency = known(3, ['International Atomic Energy Agency'], { kind: 'organisation' });
+  expect(identify({ ...initials, names: ['IAEA'] }, [agency])).toMatchObject({ actor: 3, strength: 1 });
   const country = known(2, ['United States'], { kind: 'place' });
   expect(identify({ kind: 'place', names: ['U.S.'], offices: [], at }, [country]).actor).toBe(2);
   expect(identify({ kind: 'place', names: ['UK'], offices: [], at }, [country]).actor).toBeUndefined();
@@ -124,4 +129,22 @@ test('the leader of a country is its president or prime minister, where one of t
   expect(
     identify(asked, [premier, known(2, ['Ole Moe'], { offices: ['president@norway'], here: true })]).actor,
   ).toBe(2);
+});
+
+test('initials that agree prove nothing where both names are written out', () => {
+  const union = known(1, ['African Union', 'AU'], { kind: 'organisation', shared: 3 });
+  const asked: Evidence = { kind: 'organisation', names: ['Aarhus University', 'AU'], offices: [], at };
+  expect(identify(asked, [union]).actor).toBeUndefined();
+});
+
+test('a given name, a part of a name and another spelling of one word do not carry over to another article', () => {
+  const june = known(1, ['June Mahlaba'], { shared: 2 });
+  expect(identify(person(['June']), [june]).actor).toBeUndefined();
+  expect(
+    identify(person(['Mwila']), [known(1, ['Chanda Mwila-Phiri'], { shared: 2 })]).actor,
+  ).toBeUndefined();
+  expect(identify(person(['Kerry']), [known(1, ['Tom Kerr'], { shared: 2 })]).actor).toBeUndefined();
+  expect(identify(person(['Xi']), [known(1, ['Xi Jinping'])]).actor).toBe(1);
+  expect(identify(person(['Roman']), [known(1, ['Roman'])]).actor).toBeUndefined();
+  expect(identify(person(['Roman']), [known(1, ['Roman'], { shared: 1 })]).actor).toBe(1);
 });

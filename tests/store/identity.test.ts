@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import type { Mention, Reading, Role } from '../../src/domain/reading.ts';
+import type { ActorKind, Mention, Reading, Role } from '../../src/domain/reading.ts';
 import { linkReading, unlinkReading } from '../../src/store/sqlite/linking.ts';
 import { connect } from '../../src/store/sqlite/open.ts';
 
@@ -12,6 +12,7 @@ beforeEach(() => {
 
 /** Somebody an article tells of: names as printed (fullest first), or a description with the office it stands for. */
 interface Person {
+  kind?: 'organisation';
   names?: string[];
   description?: string;
   office?: string;
@@ -28,7 +29,8 @@ function arrive({ key, day, people }: Told): number {
   let text = '';
   const mentions: Mention[] = [];
   const roles: Role[] = [];
-  const actors = people.map(({ names = [], description, office }, actor) => {
+  const actors = people.map(({ kind: body, names = [], description, office }, actor) => {
+    const kind: ActorKind = body ?? 'person';
     const own = [...names, ...(description ? [description] : [])].map((form) => {
       const start = text.length;
       text += `${form} spoke. `;
@@ -36,7 +38,7 @@ function arrive({ key, day, people }: Told): number {
         start,
         end: start + form.length,
         in: 'text',
-        kind: 'person',
+        kind,
         form: names.includes(form) ? 'name' : 'nominal',
         actor,
       });
@@ -53,7 +55,7 @@ function arrive({ key, day, people }: Told): number {
         holderSpan: span,
         sentence: 0,
       });
-    return { name: (names[0] ?? description)!, kind: 'person' as const, aliases: [], mentions: own, why: [] };
+    return { name: (names[0] ?? description)!, kind, aliases: [], mentions: own, why: [] };
   });
   const at = new Date(`${day}T12:00:00Z`);
   const id = Number(
@@ -150,6 +152,11 @@ const pool: Person[] = [
   { names: ['Kari Dal'], office: 'minister:prime@norway' },
   { names: ['Liv Moe'], office: 'former minister:defence@norway' },
   { description: 'former Norwegian defence minister' },
+  { kind: 'organisation', names: ['National Democratic Congress', 'NDC'] },
+  { kind: 'organisation', names: ['NDC'] },
+  { kind: 'organisation', names: ['New Dawn Congress', 'NDC'] },
+  { kind: 'organisation', names: ['United Nations'] },
+  { kind: 'organisation', names: ['UN'] },
 ];
 /**
  * Two names in one article are company, which tells whom a lone word means; company that comes later is not looked at again (it would cost too

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../domain/span.ts';
-import { HEADS, PARTIES } from '../english/bodies.ts';
+import { HEADS, INITIALS, PARTIES } from '../english/bodies.ts';
 import { fold } from '../names.ts';
 import { addName, type Group, type NamePrint, newGroup } from './group.ts';
 
@@ -34,7 +34,7 @@ function makeKey(name: string): string {
   if (words[0] === 'the' && words.length > 1) words.shift();
   while (words.length > 1 && LEGAL.has(words.at(-1)!)) words.pop();
   const key = spelling(words.join(' '));
-  return PARTIES.get(key) ?? key.replace(COUNCIL, 'un security council');
+  return PARTIES.get(key) ?? INITIALS.get(key) ?? key.replace(COUNCIL, 'un security council');
 }
 
 /**
@@ -70,13 +70,20 @@ export function acronymsOf(name: string): string[] {
 export const isAcronym = (name: string): boolean =>
   /^(?:the )?(?:\p{Lu}\.?){2,7}s?$/u.test(name.replace(/['’]s?$/u, ''));
 
+/** True for initials that do not say by themselves whose they are: "NDC", not "UN". */
+export const isInitials = (name: string): boolean => isAcronym(name) && !/\s/u.test(organisationKey(name));
+
+/** True for a name that is only the noun of others: "Council", "Fund". */
+export const isNoun = (name: string): boolean => NOUNS.has(organisationKey(name));
+
 /** How two organisations' names are the same, or undefined. */
 export function sameOrganisation(a: string, b: string): string | undefined {
   const [first, second] = [organisationKey(a), organisationKey(b)];
   if (first === '' || second === '') return undefined;
   if (first === second || first.replaceAll(' ', '') === second.replaceAll(' ', '')) return 'the same name';
-  const [short, shortName, longName] = first.length <= second.length ? [first, a, b] : [second, b, a];
-  if (isAcronym(shortName) && acronymsOf(longName).includes(short.replaceAll(' ', ''))) return 'acronym';
+  const [shortName, longName] = isAcronym(a) ? [a, b] : [b, a];
+  if (isInitials(shortName) && acronymsOf(longName).includes(fold(shortName).replaceAll(' ', '')))
+    return 'acronym';
   return undefined;
 }
 

@@ -38,3 +38,16 @@ export const PARTIES: ReadonlyMap<string, string> = new Map([
   ['greens', 'green party'],
   ['liberals', 'liberal party'],
 ]);
+
+/** Bodies the world knows by their initials, wherever they are printed: folded initials → folded name. Initials that others share are left out. */
+export const INITIALS: ReadonlyMap<string, string> = new Map(
+  `un=united nations; u n=united nations; imf=international monetary fund; iaea=international atomic energy agency; nato=north atlantic treaty organization; wto=world trade organization;
+   opec=organization of the petroleum exporting countries; icj=international court of justice; unicef=united nations children fund; unhcr=united nations high commissioner for refugees;
+   unesco=united nations educational scientific and cultural organization; undp=united nations development program; unrwa=united nations relief and works agency; wfp=world food program;
+   osce=organization for security and co operation in europe; oecd=organization for economic co operation and development; asean=association of southeast asian nations;
+   ecowas=economic community of west african states; ebrd=european bank for reconstruction and development; ecb=european central bank; fbi=federal bureau of investigation;
+   cia=central intelligence agency; nasa=national aeronautics and space administration; bbc=british broadcasting corporation; fifa=federation internationale de football association;
+   uefa=union of european football associations; ioc=international olympic committee; idf=israel defense forces; plo=palestine liberation organization; opcw=organization for the prohibition of chemical weapons`
+    .split(';')
+    .map((pair) => pair.trim().split('=') as [string, string]),
+);

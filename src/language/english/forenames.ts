@@ -133,3 +133,11 @@ export function sexOf(name: string): 'm' | 'f' | undefined {
 
 /** True for a given name in the lists. */
 export const isForename = (name: string): boolean => men.has(name) || women.has(name) || shorts.has(name);
+
+/** Family names of China, Korea and Vietnam that are written first and stand alone for their bearer: "Xi" of "Xi Jinping". */
+const FIRST = new Set(
+  `ahn bae baek bai bui cai cao chang chen cheng cho choi chu chung dang deng ding do doan dong du duan fan fang feng fu gao gong gu guo gwak ha han he hoang hong hou hu hua huang huynh hwang jang jeon jeong ji jia jiang jin jo joo jung kang kim kong kwak kwon lai lam lau le lee lei li liang liao lim lin liu long lu luo luong mao meng min moon nam ngo nguyen noh oh pak pan park peng pham phan qian qin ren roh rong ryu shao shen shi shin sim sohn son song su sun tan tang tao tian tran trinh truong tsai vo vu wan wang wei wen won woo wu xi xia xiao xie xu xue yan yang yao ye yeo yi yin yoo yoon yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou`.split(
+    ' ',
+  ),
+);
+export const isFamilyFirst = (name: string): boolean => FIRST.has(name);

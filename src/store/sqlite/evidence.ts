@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ActorKind, Reading, Role } from '../../domain/reading.ts';
-import { isAcronym, isCommonBody } from '../../language/actors/organisations.ts';
+import { acronymsOf, isAcronym, isCommonBody, isInitials } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import {
   type Evidence,
@@ -91,7 +91,7 @@ function familyOf(kind: ActorKind, name: string | undefined): string {
   if (name === undefined) return '';
   if (kind === 'person') return parseName(name).family;
   if (isLone(kind, name)) return parseName(name).family;
-  return kind === 'organisation' && isAcronym(name) ? fold(name) : '';
+  return kind === 'organisation' && isInitials(name) ? fold(name) : '';
 }
 
 /** True for an organisation of one word that is no acronym: it may be somebody's surname. */
@@ -127,7 +127,7 @@ export const isUnsure = ({ kind, names }: Evidence): boolean => {
   const name = names[0];
   if (name === undefined) return true;
   if (kind === 'person') return parseName(name).parts.length === 1;
-  return kind === 'organisation' && (isAcronym(name) || isLone(kind, name));
+  return kind === 'organisation' && (isInitials(name) || isLone(kind, name));
 };
 
 /** The bare office of one with its standing, and the two statuses under which roles have it. */
@@ -137,6 +137,14 @@ function statusesOf(held: string): [string, Role['status'], Role['status']] {
     ? [held, 'current', 'acting']
     : [office, status as Role['status'], status as Role['status']];
 }
+
+/** Words under which links of others wait for this one: a family name, the initials of an organisation written out. */
+export const awaited = ({ kind, names, family }: LocalEvidence): string[] =>
+  family !== ''
+    ? [family]
+    : kind === 'organisation' && names[0] !== undefined
+      ? [...new Set([...names.filter(isInitials).map(fold), ...acronymsOf(names[0])])]
+      : [];
 
 /** Looks up who may be meant. `others` are the actors of the same article beyond doubt, `taken` all that it names. */
 export function candidates(db: Database) {
@@ -182,7 +190,9 @@ export function candidates(db: Database) {
       const full =
         actor.kind === 'person'
           ? names.some((name) => parseName(name).parts.length > 1)
-          : !names.every((name) => isLone(actor.kind, name));
+          : !names.every(
+              (name) => isLone(actor.kind, name) || (actor.kind === 'organisation' && isInitials(name)),
+            );
       const offices = officesOf.all(id).flatMap((row) => JSON.parse(row.offices) as string[]);
       return { kind: actor.kind, names, full, offices };
     });
@@ -232,6 +242,11 @@ export function candidates(db: Database) {
     article: number,
     taken: ReadonlySet<number>,
   ): Known[] => {
+    // A lone word known of nobody's full name, and an initial, carry over only in company.
+    const wary = evidence.kind === 'person' && isUnsure(evidence);
+    const initial =
+      evidence.kind === 'person' && !wary && (parseName(evidence.names[0] ?? '').parts[0]?.length ?? 0) === 1;
+    const initials = evidence.kind === 'organisation' && evidence.names.every(isInitials);
     const common = evidence.kind === 'organisation' && evidence.names.some(isCommonBody);
     for (const keys of lookupSteps(evidence)) {
       const ids = new Set<number>();
@@ -266,7 +281,10 @@ export function candidates(db: Database) {
           shared:
             (known.length > 1 && (one.near > 0 || !isUnsure(evidence))) ||
             evidence.offices.length > 0 ||
-            common
+            common ||
+            initials ||
+            (wary && !one.names.some((name) => parseName(name).parts.length > 1)) ||
+            initial
               ? shared(one.id, others, article)
               : 0,
         }));

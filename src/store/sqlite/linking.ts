@@ -4,7 +4,7 @@ import { isAcronym } from '../../language/actors/organisations.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
 import { type Decision, descriptionsOf, identify, RECENT, SURE } from '../../language/identity.ts';
 import { parseName } from '../../language/names.ts';
-import { candidates, gather, isLone, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
+import { awaited, candidates, gather, isLone, isUnsure, keysOf, type LocalEvidence } from './evidence.ts';
 import { writeFacts } from './facts.ts';
 
 interface Link {
@@ -56,8 +56,8 @@ export function linkArticle(db: Database, articleId: number, publishedAt: Date, 
       actor = linker.orphan(before, evidence) ?? linker.create(evidence);
       strength = isUnsure(evidence) ? 0.3 : 1;
     }
-    if (evidence.family !== '' && strength >= SURE && !linker.isNear(actor, at, true))
-      changed.add(evidence.family);
+    if (strength >= SURE && !linker.isNear(actor, at, true))
+      for (const word of awaited(evidence)) changed.add(word);
     // A description of another article waits for the holder of that office.
     if (strength >= SURE)
       for (const office of evidence.offices)
@@ -87,8 +87,8 @@ export function unlinkReading(db: Database, articleId: number): void {
   linker.begin();
   const before = linker.remove(articleId);
   for (const link of before) {
-    if (link.family !== '' && link.strength >= SURE && !linker.isNear(link.actor, link.published_at, true))
-      linker.wait(link.family, link.published_at);
+    if (link.strength >= SURE && !linker.isNear(link.actor, link.published_at, true))
+      for (const word of awaited(linker.unpack(link))) linker.wait(word, link.published_at);
     if (link.strength >= SURE)
       for (const office of JSON.parse(link.offices) as string[])
         if (!linker.holds(link.actor, office, link.published_at, articleId))
@@ -252,6 +252,7 @@ function linker(db: Database) {
   });
 
   return {
+    unpack,
     begin: () => changed(),
     decide,
     times,
