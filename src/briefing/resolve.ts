@@ -69,8 +69,6 @@ export async function resolve(store: Store, topic: Topic, asked: Period): Promis
       const [stem] = contentWords(term.words);
       const own = found[i]!;
       if (own.length === 0 || stem === undefined) continue;
-      // A word that articles print means itself, and only other spellings of the same name beside it.
-      if (!own[0]!.printed && (await store.articles.frequencies([stem])).holding[0]! > 0) continue;
       if (!own[0]!.printed) unprinted.add(term);
       others.set(
         term,

@@ -36,6 +36,9 @@ export function spellings(db: Database): (word: string) => Spelling[] {
        JOIN actor_keys b ON b.actor = a.actor AND b.form = a.form AND b.key >= 'w:' AND b.key < 'w;'
      WHERE a.key = ? LIMIT 300`,
   );
+  const held = db.prepare<[string], { rowid: number }>(
+    'SELECT rowid FROM articles_words WHERE articles_words MATCH ? LIMIT 1',
+  );
   const spelledOut = db.prepare<[string], { form: string; name: string }>(
     `SELECT f.form, p.name
      FROM actor_keys k JOIN actors p ON p.id = k.actor AND p.kind = 'organisation'
@@ -87,8 +90,7 @@ export function spellings(db: Database): (word: string) => Spelling[] {
     }
     if (asked.length < 4 || asked.length > 40 || !/^\p{L}+$/u.test(asked)) return [];
     const found = printed(asked);
-    const nobody = found.length === 0 && bearers.get(`w:${asked}`) === undefined;
-    if (!nobody) return best(found);
+    if (found.length > 0 || held.get(`"${asked}"`) !== undefined) return best(found);
     // With the likest word come the spellings of its bearers.
     const [first] = alike(asked).toSorted((a, b) => b.articles - a.articles);
     return first ? best([first, ...printed(first.word).map((one) => ({ ...one, printed: false }))]) : [];
