@@ -113,6 +113,7 @@ export function articleStore(db: Database): ArticleStore {
     linkArticle(db, id, new Date(row.published_at), reading);
   });
 
+  const { stale, bandSome } = chores(db, copies);
   const again = db.transaction(() => decideAgain(db));
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time, each in small transactions with everything else between them: nobody who asks waits for a long one. */
@@ -127,7 +128,9 @@ export function articleStore(db: Database): ArticleStore {
   };
 
   return {
-    ...chores(db, copies),
+    stale,
+    // What a crash left to be decided again is decided after the first of these, as after every write.
+    catchUp: () => inTurn(bandSome),
     reread: (id, words, reading) => inTurn(() => reread.immediate(id, words, reading)),
     save: (draft, fetchedAt, reading) => inTurn(() => save.immediate(draft, fetchedAt, reading)),
     async look(draft) {

@@ -7,7 +7,10 @@ import type { CopyLinker } from './copies.ts';
 const A_STEP = 5;
 
 /** Work on articles that are stored already: which are to be read anew, and what a migration left to do. */
-export function chores(db: Database, copies: CopyLinker): Pick<ArticleStore, 'stale' | 'catchUp'> {
+export function chores(
+  db: Database,
+  copies: CopyLinker,
+): Pick<ArticleStore, 'stale'> & { bandSome(): boolean } {
   const ofVersion = db
     .prepare<[string, number], number>(
       'SELECT article FROM readings WHERE version = ? ORDER BY article DESC LIMIT ?',
@@ -51,8 +54,7 @@ export function chores(db: Database, copies: CopyLinker): Pick<ArticleStore, 'st
       if (older === undefined) return { ids: [], left: 0 };
       return { ids: ofVersion.all(older, limit) as number[], left: left.get(version, version) ?? 0 };
     },
-    async catchUp() {
-      return position.get('bands') !== undefined && bands.immediate();
-    },
+    /** Bands for a few articles; false where all have theirs. */
+    bandSome: () => position.get('bands') !== undefined && bands.immediate(),
   };
 }
