@@ -38,16 +38,17 @@ export function rankStories(
     .map(({ story }) => story);
 }
 
-/** The title of a story's articles that says most of the topic; of equal ones the newest. */
+/** The title of a story's articles that says most of the topic; of equal ones the newest. Where some are in English, one of these. */
 export function headlineFor(
   story: Story,
   articles: ReadonlyMap<number, Article>,
   topic: ReadonlySet<string>,
 ): string {
+  const own = story.articles.flatMap((id) => articles.get(id) ?? []);
+  const english = own.filter(({ language }) => language === 'en');
   let best = story.headline;
-  let most = sharedWith(best, topic);
-  for (const id of story.articles) {
-    const title = articles.get(id)?.title ?? '';
+  let most = english.length === 0 || english[0] === own[0] ? sharedWith(best, topic) : -1;
+  for (const { title } of english.length > 0 ? english : own) {
     const shared = sharedWith(title, topic);
     if (shared > most) [best, most] = [title, shared];
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankStories } from '../../src/briefing/rank.ts';
+import { headlineFor, rankStories } from '../../src/briefing/rank.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Story } from '../../src/domain/brief.ts';
 
@@ -68,4 +68,17 @@ test('outlets that print the same report are one voice', () => {
       newer: [article(3, 'Ferry stops', text, '2025-05-05')],
     }),
   ).toEqual(['newer', 'copied']);
+});
+
+test('the headline is the newest title that says most of the topic, in English where there is one', () => {
+  const text = 'The ferry stopped on Sunday.';
+  const articles = [
+    article(1, '渡轮 Ferry 停航', text, '2025-05-06', { language: 'zh' }),
+    article(2, 'Rust found in hull', text, '2025-05-05'),
+    article(3, 'Ferry stops', text, '2025-05-04'),
+    article(4, 'Ferry out of service', text, '2025-05-03'),
+  ];
+  const of = new Map(articles.map((one) => [one.id, one]));
+  expect(headlineFor(story('s', articles), of, new Set(['ferri']))).toBe('Ferry stops');
+  expect(headlineFor(story('s', articles), of, new Set(['bridg']))).toBe('Rust found in hull');
 });

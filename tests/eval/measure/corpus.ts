@@ -118,6 +118,7 @@ const wire = (dateline: string, body: string): string =>
 const plain = (words: string): string =>
   words
     .replace(/\\\//gu, '/')
+    .replace(/\\n/gu, ' ')
     .replace(/ (n't|'(?:s|re|ve|ll|d|m)\b|[,.;:?!%)\]])/gu, '$1')
     .replace(/([([$]) /gu, '$1')
     .replace(/`` ?/gu, '“')
