@@ -98,9 +98,12 @@ const spelling = (key: string): string =>
 
 /** True where the short name is the beginning of the long one and says enough: "Boeing" of "Boeing Commercial Airplanes". */
 function begins(short: string, long: string): boolean {
+  if (isAcronym(short) || isAcronym(long)) return false;
   const first = organisationKey(short);
   const second = organisationKey(long);
-  return first.length >= 4 && second.startsWith(`${first} `) && !GENERIC.has(first);
+  if (first.length < 4 || !second.startsWith(`${first} `) || GENERIC.has(first)) return false;
+  // "United Nations Security Council" is a part of "United Nations" and not it.
+  return !(/\s/u.test(first) && NOUNS.has(second.split(' ').at(-1)!));
 }
 const GENERIC = new Set(
   'bank ministry university national international american british federal united new south north east west royal general first central state house council department office party world global city european african arab islamic people republic supreme high court senate'.split(

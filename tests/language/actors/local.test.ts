@@ -127,3 +127,12 @@ test('an hour is no prime minister, and half a title is nobody', () => {
   );
   expect(actors.filter((actor) => actor.kind === 'group').map((actor) => actor.name)).toEqual([]);
 });
+
+test('a part of a body is not the body', () => {
+  const { printed } = readMarked(
+    'The [United Nations Security Council|ORG] met. The [United Nations|ORG] said the [UN|ORG] and [UNESCO|ORG] agreed.',
+  );
+  expect(printed('United Nations Security Council')).toEqual(['United Nations Security Council']);
+  expect(printed('United Nations')).toEqual(['United Nations', 'UN']);
+  expect(printed('UNESCO')).toEqual(['UNESCO']);
+});
