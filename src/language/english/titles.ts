@@ -58,7 +58,7 @@ const JOBS = list(`
   dissident rebel militant commander fighter warlord gunman mercenary lobbyist fundraiser donor philanthropist volunteer worker
   employee clerk secretary assistant intern apprentice translator interpreter librarian chef cook baker butcher brewer winemaker
   hotelier restaurateur priest pastor vicar imam rabbi cleric monk nun missionary chaplain preacher reverend minister bishop
-  evangelist elder chieftain firefighter fireman=firefighter lifeguard ranger bodyguard warden trucker mechanic electrician
+  evangelist elder chieftain dentist pharmacist therapist psychotherapist veterinarian vet counsellor counselor=counsellor bursar postman cleaner firefighter fireman=firefighter lifeguard ranger bodyguard warden trucker mechanic electrician
   carpenter plumber builder contractor surveyor planner landlord trustee member fellow scholar academic expert specialist pioneer
   inventor explorer mountaineer climber veteran heir heiress=heir co-author=author co-host=host
   spokesman broker arbitrator conciliator statesman politician publicist promoter agent scout selector official whistleblower

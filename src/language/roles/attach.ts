@@ -41,7 +41,7 @@ export function attach(scene: Scene, drafts: Draft[]): void {
       !group.passive &&
       !group.negated &&
       group.modal === undefined &&
-      !group.infinitive &&
+      (!group.infinitive || voted(scene, group.from)) &&
       /^(?:dismiss|fire|sack|oust|remove|depose)$/.test(group.base)
     )
       draft.status = 'former';
@@ -101,6 +101,16 @@ export function attach(scene: Scene, drafts: Draft[]): void {
   }
 }
 
+/** "voted 4-3 to fire": then it is done. */
+function voted(scene: Scene, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - 8; i--) {
+    if (scene.words[i]!.tag === 'mark') return false;
+    const group = scene.chunks.groups[scene.words[i]!.group];
+    if (group) return group.base === 'vote' && group.finite && !group.negated;
+  }
+  return false;
+}
+
 /** Title before the name: "French Foreign Minister Jeanne Morel", "the President of Chile, Ana Prado". */
 function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   const draft = drafts[d]!;
@@ -131,6 +141,8 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   const one = personAt(scene, draft.to + 1, false) ?? fullName(scene, draft.to + 1);
   if (!one) return;
   const after = words[one.to];
+  // "the powers of a president, John Smith pointed out": any president.
+  if (draft.article === 'a' && words[before - 1]?.lower === 'of') return;
   // "a doctor, John Smith, said"
   if (draft.article === 'a' && !(after?.text === ',' && words[one.to + 1]?.lower !== 'and')) return;
   const follows =

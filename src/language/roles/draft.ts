@@ -130,6 +130,12 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
       from = titleFrom = j;
       continue;
     }
+    // "Roman Catholic priest": of no body.
+    if (name?.type === 'MISC' && of === undefined) {
+      while (j > 0 && nameAt[j - 1] === name) j--;
+      from = titleFrom = j;
+      continue;
+    }
     if (name && of === undefined) {
       while (j > 0 && nameAt[j - 1] === name) j--;
       of = text.slice(name.start, Math.min(name.end, words[titleFrom]!.start)).trim();

@@ -93,6 +93,10 @@ export function headsOf(scene: Scene): Draft[] {
     const first = words[phrase.from]!.tag === 'det' ? phrase.from + 1 : phrase.from;
     if (first > phrase.head) continue;
     const ofSpan = { start: words[first]!.start, end: words[phrase.head]!.end };
+    // "who led the side to promotion": what he did, not what he was.
+    let behind = phrase.to;
+    while (/^\p{Lu}/u.test(words[behind]?.text ?? '')) behind++;
+    if (group.base === 'lead' && /^(?:to|through|past|into|out)$/.test(words[behind]?.lower ?? '')) continue;
     const past = group.form === 'ed' || group.form === 'past';
     out.push({
       from: group.from,
