@@ -47,7 +47,7 @@ export async function whoIsMeant(store: Store, words: string, until: Date): Prom
   if (meant.length > 1)
     return {
       actors: [...meant],
-      note: `“${words}” may be ${meant.map(({ name, articles }) => `${name} (${articles})`).join(', ')}: all were taken.`,
+      note: `“${words}” may be ${bearers(meant)}: all were taken.`,
       offers: meant.map((actor) => offer(actor, meant)),
     };
   if (first.how === 'misspelt')
@@ -56,6 +56,12 @@ export async function whoIsMeant(store: Store, words: string, until: Date): Prom
     ? { actors: [first], offers: [] }
     : { actors: [first], note: `“${words}” is ${first.name}.`, offers: [] };
 }
+
+/** "Manuel Johnson (105), Earl Johnson (17)"; those of one name together. */
+const bearers = (meant: readonly { name: string; articles: number }[]): string =>
+  [...Map.groupBy(meant, ({ name }) => name)]
+    .map(([name, all]) => `${name} (${all.map(({ articles }) => articles).join(' and ')})`)
+    .join(', ');
 
 /** Who holds the office that the words name, the one stated last of each owner. */
 async function holders(store: Store, words: string, until: Date): Promise<Meant | undefined> {

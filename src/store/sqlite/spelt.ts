@@ -3,8 +3,8 @@ import { fold, samePart, soundsOf } from '../../language/names.ts';
 import { skeleton, tokenSimilarity } from '../../language/spelling.ts';
 import type { Spelling } from '../actors.ts';
 
-/** Share of the articles with a spelling that must be on the same people: "Johnston" is no spelling of "Johnson" because of one slip. */
-const SAME_PEOPLE = 0.6;
+/** Share of the articles with each of two spellings that must be on the same people: "Johnston" is no spelling of "Johnson" because of one slip. */
+const SAME_PEOPLE = 0.5;
 /** Other spellings of one word, and full names of an acronym, that are given. */
 const MOST = 4;
 /** How alike a printed word must be to one that nobody printed. */
@@ -14,6 +14,16 @@ const ALIKE = 0.86;
 const asPrinted = (word: string, name: string): string =>
   name.split(/[\s-]+/u).find((part) => fold(part) === word) ??
   word.replace(/^./u, (letter) => letter.toUpperCase());
+
+interface Bearer {
+  actor: number;
+  name: string;
+  articles: number;
+}
+const sumOf = (bearers: readonly Bearer[]): number =>
+  bearers.reduce((sum, { articles }) => sum + articles, 0);
+const shareOf = (bearers: readonly Bearer[], actors: ReadonlySet<number>): number =>
+  sumOf(bearers.filter(({ actor }) => actors.has(actor))) / Math.max(1, sumOf(bearers));
 
 type Counted = Spelling & { articles: number };
 
@@ -25,10 +35,11 @@ export function spellings(db: Database): (word: string) => Spelling[] {
        JOIN actor_keys b ON b.actor = a.actor AND b.key >= 'w:' AND b.key < 'w;'
      WHERE a.key = ? LIMIT 600`,
   );
-  const bearers = db.prepare<[string], { actor: number; name: string; articles: number }>(
+  const bearers = db.prepare<[string], Bearer>(
     `SELECT k.actor, p.name, sum(f.articles) AS articles
-     FROM actor_keys k JOIN actors p ON p.id = k.actor JOIN actor_forms f ON f.actor = k.actor AND f.form = k.form AND f.named = 1
-     WHERE k.key = ? GROUP BY k.actor ORDER BY articles DESC LIMIT 300`,
+     FROM (SELECT actor, form FROM actor_keys WHERE key = ? LIMIT 1000) k
+       JOIN actors p ON p.id = k.actor JOIN actor_forms f ON f.actor = k.actor AND f.form = k.form AND f.named = 1
+     GROUP BY k.actor ORDER BY articles DESC`,
   );
   const sounding = db.prepare<[string], { word: string }>(
     `SELECT DISTINCT substr(b.key, 3) AS word
@@ -39,25 +50,42 @@ export function spellings(db: Database): (word: string) => Spelling[] {
   const held = db.prepare<[string], { rowid: number }>(
     'SELECT rowid FROM articles_words WHERE articles_words MATCH ? LIMIT 1',
   );
-  const spelledOut = db.prepare<[string], { form: string; name: string }>(
-    `SELECT f.form, p.name
+  const spelledOut = db.prepare<[string, string], { form: string; name: string; own: number }>(
+    `SELECT f.form, p.name, max(EXISTS (SELECT 1 FROM actor_keys o WHERE o.actor = f.actor AND o.form = f.form AND o.key = ?)) AS own
      FROM actor_keys k JOIN actors p ON p.id = k.actor AND p.kind = 'organisation'
        JOIN actor_forms f ON f.actor = k.actor AND f.named = 1 AND f.form LIKE '% %'
-     WHERE k.key = ? GROUP BY f.form ORDER BY sum(f.articles) DESC, f.form LIMIT ${MOST}`,
+     WHERE k.key = ? GROUP BY f.form ORDER BY sum(f.articles) DESC, f.form LIMIT 20`,
   );
+
+  /** Names whose first letters the acronym is, and shorter ones of the same words: "UN Security Council". */
+  const fullNames = (asked: string): Spelling[] => {
+    const all = spelledOut.all(`a:${asked}`, `a:${asked}`);
+    const long = (form: string) =>
+      fold(form)
+        .split(' ')
+        .filter((word) => word.length > 3);
+    const words = new Set(all.flatMap(({ form, own }) => (own ? long(form) : [])));
+    return all
+      .filter(
+        ({ form, own }) => own || (long(form).length > 1 && long(form).every((word) => words.has(word))),
+      )
+      .slice(0, MOST)
+      .map(({ form, name }) => ({ word: form, actor: name, printed: true }));
+  };
 
   const printed = (asked: string): Counted[] => {
     const own = new Map<string, Set<number>>();
     for (const { word, actor } of borne.all(`w:${asked}`))
       if (word !== asked && samePart(asked, word) === 'spelling')
         own.set(word, (own.get(word) ?? new Set()).add(actor));
+    if (own.size === 0) return [];
+    const asking = bearers.all(`w:${asked}`);
     return [...own].flatMap(([word, actors]) => {
       const all = bearers.all(`w:${word}`);
-      const sum = all.reduce((total, { articles }) => total + articles, 0);
-      const same = all.filter(({ actor }) => actors.has(actor));
-      const share = same.reduce((total, { articles }) => total + articles, 0) / Math.max(1, sum);
-      return share >= SAME_PEOPLE && same[0]
-        ? [{ word, actor: same[0].name, printed: true, articles: sum }]
+      const share = Math.min(shareOf(asking, actors), shareOf(all, actors));
+      const first = all.find(({ actor }) => actors.has(actor));
+      return share >= SAME_PEOPLE && first
+        ? [{ word, actor: first.name, printed: true, articles: sumOf(all) }]
         : [];
     });
   };
@@ -84,9 +112,8 @@ export function spellings(db: Database): (word: string) => Spelling[] {
   return (typed) => {
     const asked = fold(typed);
     if (/^\p{Lu}{2,7}$/u.test(typed)) {
-      const names = spelledOut.all(`a:${asked}`);
-      if (names.length > 0)
-        return names.map(({ form, name }) => ({ word: form, actor: name, printed: true }));
+      const names = fullNames(asked);
+      if (names.length > 0) return names;
     }
     if (asked.length < 4 || asked.length > 40 || !/^\p{L}+$/u.test(asked)) return [];
     const found = printed(asked);
