@@ -53,6 +53,7 @@ const WEAKER: Partial<Record<Question['wanted'], number>> = {
   whether: 0.12,
   why: 0.15,
   said: 0.25,
+  duration: 0.12,
 };
 /** Kinds of question with one right answer: others that are given differ from it. */
 const SINGLE = new Set<Question['wanted']>(['when', 'where', 'count', 'amount', 'duration', 'age']);

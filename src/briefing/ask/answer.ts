@@ -57,6 +57,7 @@ export function answersIn(
       (verbs === undefined && !measured && own * 2 < mets.length)
     )
       continue;
+    if (!isThere(question, passage, mets)) continue;
     // Of two who met, both must stand there: the sentence may tell of another meeting.
     const people = mets.filter(({ sense }) => sense.kind === 'name');
     if (SETTING.has(question.wanted) && people.length > 1 && people.some((met) => !met.own)) continue;
@@ -90,6 +91,41 @@ function isSubject(question: Question, passage: Passage, verb: Span, mets: reado
   );
   return subjects.length === 0 || subjects.some(({ spans }) => spans.some((span) => span.end <= verb.start));
 }
+
+/** True where the place that the question names ("in Cairo") is the sentence's own, or that of the sentence before or the dateline while the sentence names no other. */
+function isThere({ text }: Question, passage: Passage, mets: readonly Met[]): boolean {
+  const asked = mets.filter(
+    ({ sense, own }) =>
+      !own &&
+      sense.kind !== 'verb' &&
+      new RegExp(
+        `\\b(?:in|at|near|off) (?:the )?${sense.words.join(' ').replace(/[^\p{L}\p{N} ]/gu, '.')}`,
+        'iu',
+      ).test(text) &&
+      (sense.place || /^\p{Lu}/u.test(sense.words[0]!) || sense.kind === 'word'),
+  );
+  return asked.every(({ sense }) => {
+    const known = sense.keys.every((keys) => passage.place.some((other) => wordLikeness(keys, other) === 1));
+    if (!known) return !sense.place && !isPlaceName(passage, sense);
+    return !passage.named.some(
+      (one) =>
+        one.kind === 'place' &&
+        one.form === 'name' &&
+        /\b(?:in|at|near) (?:the )?$/iu.test(
+          passage.article.text.slice(Math.max(passage.sentence.start, one.start - 8), one.start),
+        ),
+    );
+  });
+}
+
+/** True where the article takes the word for a place somewhere. */
+const isPlaceName = ({ reading, article }: Passage, { words }: Sense): boolean =>
+  reading.mentions.some(
+    ({ kind, in: where, start, end }) =>
+      kind === 'place' &&
+      where === 'text' &&
+      article.text.slice(start, end).toLowerCase() === words.join(' ').toLowerCase(),
+  );
 
 /** A little for the small words that question and sentence share: "how many votes does it take", "it takes nine votes". */
 function alsoSaid(question: Question, passage: Passage): number {

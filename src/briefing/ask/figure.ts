@@ -21,7 +21,7 @@ const COUNT = new RegExp(
   'giu',
 );
 const LENGTH = new RegExp(
-  `(?<![\\p{L}\\d])(?:${HEDGE}(?:${NUMBER}|an?|half an|several|a few)(?: and a half)?(?: more)?[ -](?:minute|hour|day|week|month|year|decade)s?)(?![\\p{L}-]old|-old)\\b`,
+  `(?<![\\p{L}\\d])(?:${HEDGE}(?:${NUMBER}|an?|half an|several|a few)(?: and a half)?(?: more)?[ -](?:minute|hour|day|week|month|year|decade)s?)(?![\\p{L}-]old|-old)\\b(?! (?:earlier|later|ago|before|after)\\b)`,
   'giu',
 );
 const MONEY = new RegExp(

@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/span.ts';
 import { overlaps } from '../../domain/span.ts';
 import { findCountry } from '../../language/english/nationalities.ts';
+import { titleModifier, titleNoun } from '../../language/english/titles.ts';
 import { fold } from '../../language/names.ts';
 import type { Met, Named, Passage } from './passage.ts';
 
@@ -163,6 +164,23 @@ export const isAsked = (one: Named, asked: readonly Met[]): boolean =>
       (sense.kind !== 'verb' && spans.some((span) => overlaps(span, one))),
   );
 
+/** "and Foreign Minister": a title between two who are joined. */
+function isTitled(between: string): boolean {
+  const [, words] = /^,? and (?:the |then )?((?:[\p{L}’'-]+ ){1,4})$/u.exec(between) ?? [];
+  return (
+    words !== undefined &&
+    words
+      .trim()
+      .split(' ')
+      .every((word) => {
+        const low = word.toLowerCase();
+        return (
+          titleNoun(low) !== undefined || titleModifier(low) !== undefined || findCountry(word) !== undefined
+        );
+      })
+  );
+}
+
 /** "Russia and China": those joined to one by "and" are meant too. */
 function grown(passage: Passage, one: Named, near: readonly Named[]): Found {
   const { text } = passage.article;
@@ -174,7 +192,10 @@ function grown(passage: Passage, one: Named, near: readonly Named[]): Found {
       (it) => it.end <= first.start && /^(?:,| and|, and) $/u.test(text.slice(it.end, first.start)),
     );
     const right = near.find(
-      (it) => it.start >= last.end && /^(?:,| and|, and) $/u.test(text.slice(last.end, it.start)),
+      (it) =>
+        it.start >= last.end &&
+        (/^(?:,| and|, and) $/u.test(text.slice(last.end, it.start)) ||
+          (it.kind === 'person' && isTitled(text.slice(last.end, it.start)))),
     );
     if (left && left.kind === one.kind) parts.unshift(left);
     else if (right && right.kind === one.kind && / and /u.test(text.slice(last.end, right.start)))

@@ -32,6 +32,8 @@ export interface Passage {
   dates: DateMention[];
   /** Words of the title and of the two sentences before: what the sentence may leave unsaid. */
   around: { keys: readonly string[][]; actors: ReadonlySet<number> };
+  /** Words of the dateline and the sentence before: where it happens. */
+  place: readonly string[][];
   /** Words and actors of the title and the first two sentences: what the article is about. */
   about: { keys: readonly string[][]; actors: ReadonlySet<number> };
 }
@@ -121,6 +123,7 @@ function passagesOf(article: Article, reading: Reading, linked: ReadonlyMap<numb
         ]),
       },
       about: opening,
+      place: [...dateline, ...(passages.at(-1)?.words ?? [])].map(({ keys }) => [...keys]),
     });
     const own = passages.at(-1)!;
     if (index < 2) {

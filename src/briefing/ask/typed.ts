@@ -155,9 +155,7 @@ export function typedAnswer(
     }
     case 'why': {
       const because = reasonIn(passage, verb, mets);
-      return (
-        because && { span: because, value: printed(because), key: `${passage.article.id}:${passage.index}` }
-      );
+      return because && { span: because, value: '', key: `${passage.article.id}:${passage.index}` };
     }
     case 'what':
     case 'whether':
