@@ -32,7 +32,7 @@ export interface Claim {
   near: ReadonlySet<string>;
 }
 
-/** Articles of one report are one voice. */
+/** Stems of numbers and of words beside them. */
 const NUMBERS =
   /^\p{N}|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv|thirteen|fourteen|fifteen|twenti|thirti|forti|fifti|hundr|thousand|million|billion|least|dozen)$/u;
 
