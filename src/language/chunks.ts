@@ -168,6 +168,13 @@ function findPhrases(words: Word[]): NounPhrase[] {
     while (end < words.length) {
       const here = words[end]!;
       if (here.tag === 'name' && opensOwn(words, i, end)) break;
+      // "in Jordan | last week"
+      if (
+        head >= 0 &&
+        /^(?:last|next)$/.test(here.lower) &&
+        /^(?:week|month|year|night|summer|winter|spring|autumn)$|day$/.test(words[end + 1]?.lower ?? '')
+      )
+        break;
       if (here.tag === 'noun' || here.tag === 'name') head = end;
       else if (here.tag === 'num') head = head < 0 ? end : head;
       else if (here.tag === 'pos') {

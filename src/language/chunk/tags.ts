@@ -73,6 +73,11 @@ function tagOf(words: Word[], i: number, named: boolean): Tag {
   )
     return 'pos';
   if (text === '%' && /\d$/.test(words[i - 1]?.text ?? '')) return 'noun';
+  // "the Kurdish-led forces": what hangs on a name by a hyphen is one word with it.
+  const glued = (at: number): boolean => words[at]?.end === words[at + 1]?.start;
+  if (text === '-' && i > 0 && glued(i - 1) && glued(i)) return 'adj';
+  if (i > 1 && words[i - 1]!.text === '-' && glued(i - 1) && glued(i - 2) && /^\p{Ll}/u.test(text))
+    return 'adj';
   if (!/[\p{L}\p{N}]/u.test(text)) return QUOTES.has(text) ? 'quote' : 'mark';
   if (named || /^(?:US|WHO|IT|U\.S\.|U\.N\.)$/.test(text)) return 'name';
   const first =

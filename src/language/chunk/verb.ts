@@ -15,6 +15,8 @@ export function settle(words: Word[], i: number): void {
     return;
   }
   // "at which Lim warned": no determiner before a name.
+  if (word.lower === 'which' && (after?.tag === 'verb' || after?.tag === 'aux')) word.tag = 'pron';
+  if (word.lower === 'least' && before?.lower === 'at') word.tag = before.tag = 'adv';
   if (
     word.lower === 'which' &&
     (before?.tag === 'prep' || before?.text === ',') &&
@@ -217,9 +219,8 @@ function decide(
     if (
       past &&
       base &&
-      left.text === ',' &&
       (after?.tag === 'det' || after?.tag === 'name') &&
-      commaBefore(words, i - 1)
+      (left.text === ')' || (left.text === ',' && commaBefore(words, i - 1)))
     )
       return true;
     if (base || s) return !isAmbiguous(word.lower) || (s && (after?.tag === 'name' || after?.tag === 'det'));

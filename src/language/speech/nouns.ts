@@ -39,6 +39,15 @@ export function nounEndingAt(scene: Scene, last: number, clause = false): Noun |
     const link = words[from - 1];
     if (!link) break;
     if ((link.tag === 'prep' || link.tag === 'to') && HANGING.test(link.lower)) {
+      // "commanders of the army and of the militia"
+      const and =
+        words[from - 2]?.lower === 'and' && link.lower === 'of'
+          ? phrases[words[from - 3]?.phrase ?? -1]
+          : undefined;
+      if (and && and.to === from - 2 && /^(?:prep|to)$/.test(words[and.from - 1]?.tag ?? '')) {
+        from = and.from;
+        continue;
+      }
       const before = phrases[words[from - 2]?.phrase ?? -1];
       // "48 hours after the side were beaten": the clause's own subject.
       const timed =

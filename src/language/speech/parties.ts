@@ -70,7 +70,7 @@ export function acts(scene: Scene, noun: Noun, rule: RelationVerb): boolean {
 }
 
 const PEOPLE =
-  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|fund|utility|regulator|charity|guard|navy|army|airline|federation|counterparts?|rivals?|opponents?)$/;
+  /(?:ministers|leaders|officials|delegation|delegates|parties|police|troops|forces|court|board|prosecutors|lawmakers|representatives|envoys|officers|authorities|team|club|government|committee|council|ministry|agency|company|union|party|group|families|relatives|protesters|residents|workers|soldiers|rebels|judges|investigators|firm|bank|couple|two|mediators|sides|negotiators|allies|jury|reporters|journalists|fund|utility|regulator|charity|guard|navy|army|airline|federation|counterparts?|rivals?|opponents?|office|department|commission|authority|parliament|hospital|university|embassy|presidency)$/;
 
 /** Plurals of those who do something: "truckers", "nurses" are no list, but "-ers" are people more often than not. */
 const isPeople = (word: string): boolean =>
@@ -130,7 +130,7 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
     }
     let to = noun.to;
     // "due in Brussels for a summit": the place alone.
-    if (place) {
+    if (place || head.tag === 'name' || scene.phrases[head.phrase]?.pronoun) {
       const cause = words.findIndex(
         (word, i) => i > noun.head - 1 && i > noun.from && i < noun.to && word.lower === 'for',
       );
@@ -146,7 +146,7 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
         ? nounStartingAt(scene, comma, false)
         : undefined;
     const named = holder ?? appositionAt(scene, noun, to);
-    const owner = rule.kind === 'praised' ? ownerOf(scene, noun) : undefined;
+    const owner = rule.kind === 'praised' ? (ownerOf(scene, noun) ?? praisedFor(scene, noun)) : undefined;
     if (owner) out.push(partyIn(scene, owner));
     else if (named) {
       out.push(partyIn(scene, named));
@@ -172,6 +172,18 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
     at = also;
   }
   return out;
+}
+
+/** "praised the role of the bank": the bank. */
+function praisedFor(scene: Scene, noun: Noun): Noun | undefined {
+  const { words } = scene;
+  if (
+    !/^(?:role|work|efforts?|decision|courage|contribution|conduct|performance|leadership|bravery|handling|patience)$/.test(
+      words[noun.head]!.lower,
+    )
+  )
+    return undefined;
+  return words[noun.head + 1]?.lower === 'of' ? nounStartingAt(scene, noun.head + 2, false) : undefined;
 }
 
 /** "praised the bank's reporting": the bank, where what it owns is neither a name nor somebody. */

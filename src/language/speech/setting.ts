@@ -7,6 +7,8 @@ import { mentionsIn, type Scene, spanOf } from './scene.ts';
 /** "in Cairo", "at the palace": the nearest place after the verb, before the next finite verb; not one that takes part. */
 export function placeOf(scene: Scene, one: Relation): Span | undefined {
   const { words } = scene;
+  // Where somebody accuses is seldom told; what he speaks of is.
+  if (/^(?:accused|praised|threatened)$/.test(one.kind)) return undefined;
   for (let i = 0; i + 1 < words.length; i++) {
     if (words[i]!.start < one.span.start || words[i]!.start > one.span.end + 90) continue;
     if (words[i]!.start >= one.span.end) {

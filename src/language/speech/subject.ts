@@ -34,13 +34,13 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
       close && close.from > whole.from && words[close.head]!.tag === 'name' && isKind(scene, close, 'person')
         ? close
         : whole;
-    // "a draft before the council that calls for": which of the two is open.
-    if (word.lower !== 'who' && words[noun.from - 1]?.tag === 'prep') return undefined;
     // "a petition by the Assembly, which blamed": the name right before the comma.
     if (word.lower === 'which' && inner && words[at - 1]?.text === ',' && words[inner.head]!.tag === 'name') {
       const near = { from: inner.from, to: inner.to, head: inner.head };
       if (near.from > noun.from && isKind(scene, near, 'organisation')) return near;
     }
+    // "a draft before the council that calls for": which of the two is open.
+    if (word.lower !== 'who' && words[noun.from - 1]?.tag === 'prep') return undefined;
     // "Bell, a Democrat and a doctor, who said": the name before the apposition.
     if (
       words[noun.from - 1]?.text === ',' &&
