@@ -12,6 +12,9 @@ export interface Told {
 /** One thing an answer tells, reduced to what a digest needs: a line a story, or a line a statement. */
 export interface Item {
   headline?: string;
+  /** Id of its story, and of the one that this goes on with. */
+  story?: string;
+  follows?: string;
   /** What it tells, most telling first. */
   told: Told[];
   /** Number of outlets. */
@@ -28,6 +31,13 @@ interface Point {
   citation?: Citation;
   story?: number | string;
 }
+interface Story {
+  id: number | string;
+  follows?: number | string;
+  headline: string;
+  sources?: unknown;
+  articles?: unknown;
+}
 interface Statement extends Point {
   addressee?: unknown;
   attribution?: unknown;
@@ -40,7 +50,7 @@ interface Statement extends Point {
 export function itemsOf(data: unknown): Item[] | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { stories, points, statements } = data as {
-    stories?: { id: number | string; headline: string; sources?: unknown; articles?: unknown }[];
+    stories?: Story[];
     points?: Point[];
     statements?: Statement[];
   };
@@ -61,10 +71,7 @@ export function itemsOf(data: unknown): Item[] | undefined {
   return Array.isArray(statements) ? statements.map((statement) => itemOf([statement])) : undefined;
 }
 
-function itemOf(
-  points: (Point & Statement)[],
-  story?: { headline: string; sources?: unknown; articles?: unknown },
-): Item {
+function itemOf(points: (Point & Statement)[], story?: Story): Item {
   const told = points.map((point): Told => {
     const lead = [name(point.addressee) && `to ${name(point.addressee)}`, name(point.attribution)]
       .filter(Boolean)
@@ -77,7 +84,8 @@ function itemOf(
     .map(({ publishedAt }) => new Date(publishedAt).getTime())
     .filter((time) => !Number.isNaN(time));
   return {
-    ...(story ? { headline: story.headline } : {}),
+    ...(story ? { headline: story.headline, story: String(story.id) } : {}),
+    ...(story?.follows === undefined ? {} : { follows: String(story.follows) }),
     told,
     sources: Array.isArray(story?.sources)
       ? story.sources.length
@@ -102,10 +110,13 @@ const name = (value: unknown): string =>
 export const keysOf = (item: Item): string[] => [
   ...item.articles.map(articleKey),
   ...(item.headline === undefined ? [] : [headlineKey(item.headline)]),
+  ...(item.story === undefined ? [] : [storyKey(item.story)]),
   ...item.told.map((one) => keyOf(one.text)),
 ];
 
 const headlineKey = (headline: string): string => keyOf(`story ${headline}`);
+
+const storyKey = (id: string): string => `story:${id}`;
 
 const articleKey = (id: number): string => `a${id}`;
 
@@ -120,7 +131,7 @@ export interface News {
 
 /**
  * What an item tells that is not known: a sentence in other words, out of an article that has not been told. The same article read again, or
- * another sentence of it chosen, is no news. `updated`: something of it was known before. Undefined where there is nothing new.
+ * another sentence of it chosen, is no news. `updated`: something of it was known before, or of the story that it goes on with. Undefined where there is nothing new.
  */
 export function newsOf(item: Item, known: ReadonlySet<string>): News | undefined {
   const unheard = (one: Told): boolean =>
@@ -130,7 +141,9 @@ export function newsOf(item: Item, known: ReadonlySet<string>): News | undefined
   const headlineKnown = item.headline === undefined || known.has(headlineKey(item.headline));
   if (told.length === 0 && (item.told.length > 0 || headlineKnown)) return undefined;
   const updated =
-    (item.headline !== undefined && headlineKnown) || item.articles.some((id) => known.has(articleKey(id)));
+    (item.headline !== undefined && headlineKnown) ||
+    [item.story, item.follows].some((id) => id !== undefined && known.has(storyKey(id))) ||
+    item.articles.some((id) => known.has(articleKey(id)));
   return { item: { ...item, told }, before: item.told.filter((one) => !told.includes(one)), updated };
 }
 
