@@ -140,7 +140,9 @@ function draws(seed: number) {
     return list[(state >>> 8) % list.length]!;
   };
   const number = () => pick([3, 7, 12, 19, 24, 31, 45, 58, 63, 77, 82, 96]) + pick([0, 100, 200, 300]);
-  const name = () => `${pick(FORENAMES)} ${pick(SURNAMES)}`;
+  // Some people of its own in each article, as in the wild.
+  let cast: string[] = [];
+  const name = () => pick(cast);
   const town = () => pick(TOWNS);
   const thing = () => pick(THINGS);
   const english = [
@@ -161,8 +163,10 @@ function draws(seed: number) {
   const paragraph = (list: readonly (() => string)[]) => `<p>${pick(list)()} ${pick(list)()}</p>`;
   return {
     title: () => `${town()} and the ${thing()}`,
-    text: (foreign: boolean) =>
-      Array.from({ length: 12 }, () => paragraph(foreign ? german : english)).join(''),
+    text(foreign: boolean) {
+      cast = Array.from({ length: 5 }, () => `${pick(FORENAMES)} ${pick(SURNAMES)}`);
+      return Array.from({ length: 12 }, () => paragraph(foreign ? german : english)).join('');
+    },
   };
 }
 
