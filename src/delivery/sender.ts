@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../card/card.ts';
+import type { Address } from '../domain/caller.ts';
 import type { Delivery, DeliveryDraft, Sent } from '../domain/outbox.ts';
 import type { Claim, Settlement } from '../store/delivery.ts';
 import { timeOf } from './moment.ts';
@@ -11,8 +12,8 @@ const LEASE = 120_000;
 const SEND_TIMEOUT = 45_000;
 /** Sends under way at once; a channel has one at most. */
 const AT_ONCE = 8;
-/** Tries to see to it that a message stands once, one a round. */
-const SWEEPS = 8;
+/** Whether a message stands twice is asked for this long, in milliseconds. */
+const DOUBT = 3_600_000;
 /** First pause after a failure, and the longest one, in milliseconds; each pause is three times the one before. */
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 10 * 60_000;
@@ -33,9 +34,6 @@ export function sender(
   /** Outcomes that could not be written (a full disk): written first as soon as that goes again. */
   const unwritten = new Map<number, { delivery: Delivery; settlement: Settlement }>();
 
-  /** Messages that may stand twice, until it has been seen to. */
-  const unswept = new Map<number, { delivery: Delivery; ref: string; tries: number }>();
-
   const claimOf = ({ id, attempts }: Delivery): Claim => ({ id, owner, attempt: attempts });
 
   async function settle(delivery: Delivery, settlement: Settlement): Promise<void> {
@@ -46,24 +44,30 @@ export function sender(
     // Whoever sent on a claim that somebody else held too sees to it that one message stays: each of the two does, so that the later one finds both.
     const { outcome } = settlement.sent;
     const doubtful = held ? delivery.contested && outcome === 'sent' : outcome !== 'retry';
-    if (!doubtful || ref === undefined || delivery.user !== undefined) return;
-    unswept.set(delivery.id, { delivery, ref, tries: 0 });
-    await sweep();
+    if (doubtful && ref !== undefined && delivery.user === undefined)
+      await keepOne(delivery.to, delivery.key, ref);
   }
 
-  async function sweep(): Promise<void> {
-    for (const [id, doubt] of unswept) {
-      const { delivery, ref } = doubt;
-      doubt.tries += 1;
-      try {
-        await outside.keepOne?.(delivery.to, delivery.key, ref);
-        unswept.delete(id);
-      } catch (error) {
-        // A channel that has closed meanwhile is not asked for ever.
-        if (doubt.tries >= SWEEPS) unswept.delete(id);
-        report(error, `delivery ${delivery.key}`);
-      }
+  /** True where it was seen to that one message stands. */
+  async function keepOne(to: Address, key: string, ref: string): Promise<boolean> {
+    try {
+      await outside.keepOne?.(to, key, ref);
+      return true;
+    } catch (error) {
+      report(error, `delivery ${key}`);
+      return false;
     }
+  }
+
+  /**
+   * Looks a lease later again for messages whose fate was open for a time: a request that was slow to be carried out, or a process that was killed before it
+   * could see that another had sent too.
+   */
+  async function sweep(): Promise<void> {
+    const at = now().getTime();
+    const found = await store.outbox.doubtful(new Date(at - DOUBT), new Date(at - lease));
+    for (const { id, to, key, ref } of found)
+      await store.outbox.cleared(id, (await keepOne(to, key, ref)) ? undefined : now());
   }
 
   async function deliver(delivery: Delivery): Promise<void> {

@@ -91,6 +91,12 @@ export interface OutboxStore {
   renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
   /** Where the claim was lost meanwhile nothing changes, but for a message that certainly stands there: that is a fact, and on record unless another one is. */
   settle(claim: Claim, settlement: Settlement): Promise<Settled>;
+  /**
+   * Messages on record that may stand twice and were settled (or last looked for) in (`since`, `until`]: an answer was lost, or two had claimed them. Some at a time.
+   */
+  doubtful(since: Date, until: Date): Promise<{ id: number; to: Address; key: string; ref: string }[]>;
+  /** It was seen to that it stands once; `again`: it could not be, and is doubtful from then on anew. */
+  cleared(id: number, again?: Date): Promise<void>;
   /** Gives up deliveries past their time that certainly never arrived, with the reason on their slots. Returns how many. */
   expire(now: Date): Promise<number>;
   /** Forgets what nobody opens any more: settled messages and stored replies from before `before`, and what channels were shown a year earlier than that. */

@@ -149,6 +149,28 @@ describe('sending', () => {
     },
   );
 
+  test('a message whose answer was lost is looked for once more a lease after it was found', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily());
+    const kept: string[] = [];
+    w.keepOne = (ref) => {
+      kept.push(ref);
+      if (kept.length === 1) throw new Error('not now');
+    };
+    w.outside = (_key, _channel, again) =>
+      again ? { outcome: 'sent', ref: 'found' } : { outcome: 'unknown', why: 'reset' };
+    await w.at(due);
+    await w.at(later(1));
+    expect(kept).toEqual([]);
+    await w.at(later(3.5));
+    await w.at(later(4));
+    expect(kept).toEqual(['found']);
+    expect(w.errors).toEqual(['Error: not now']);
+    await w.at(later(6));
+    await w.at(later(60));
+    expect(kept).toEqual(['found', 'found']);
+  });
+
   test('two processes on one database send once', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wiredesk-'));
     const one = await world('2026-03-01T12:00:00Z', join(folder, 'a.db'));

@@ -137,7 +137,7 @@ async function lives(
   await peace.ready;
   // As long as a lease, the longest pause between tries, and some: until nothing waits any more.
   const store = await openStore(database);
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
     await sleep(200);
     if (virtual() < end + 60_000) continue;
@@ -145,9 +145,9 @@ async function lives(
     for (const { id } of await store.digests.list())
       for (const slot of await store.digests.history(id, 50))
         if (slot.state === 'planned' && slot.due.getTime() <= end) open += 1;
-    if (open === 0) break;
+    const doubts = await store.outbox.doubtful(new Date(0), new Date(end + 60_000));
+    if (open === 0 && doubts.length === 0) break;
   }
-  await sleep(200);
   await store.close();
   peace.kill();
   await peace.ended;

@@ -88,6 +88,9 @@ export function outboxStore(db: Database): OutboxStore {
   const wait = db.prepare(
     'UPDATE outbox SET outcome = @outcome, next_try = @nextTry, settled_at = @at, unsure = @unsure, lease_owner = NULL, lease_until = NULL WHERE id = @id',
   );
+  const contest = db.prepare(
+    "UPDATE outbox SET unsure = 2, settled_at = CASE state WHEN 'sent' THEN ? ELSE settled_at END WHERE id = ?",
+  );
   const slot = db.prepare(
     'UPDATE slots SET state = @state, reason = @reason, settled_at = @at WHERE id = @id',
   );
@@ -99,9 +102,11 @@ export function outboxStore(db: Database): OutboxStore {
     const row = byId.get(id);
     if (row === undefined) return { held: false };
     const held = row.state === 'ready' && row.lease_owner === owner && row.attempts === attempt;
+    const when = at.getTime();
+    // Somebody else has it, and this one may stand too: it is looked for now and once more.
+    if (!held && (sent.outcome === 'sent' || sent.outcome === 'unknown')) contest.run(when, id);
     if (row.state === 'sent' || (!held && sent.outcome !== 'sent'))
       return { held, ...(row.ref === null ? {} : { ref: row.ref }) };
-    const when = at.getTime();
     if (sent.outcome === 'sent') {
       finish.run({ id, state: 'sent', outcome: 'sent', ref: sent.ref, at: when });
       if (row.slot !== null) {
@@ -172,6 +177,19 @@ export function outboxStore(db: Database): OutboxStore {
     },
     async settle(claim, settlement) {
       return settle.immediate(claim, settlement);
+    },
+    async doubtful(since, until) {
+      return db
+        .prepare<[number, number, number], Row & { ref: string }>(
+          `SELECT * FROM outbox WHERE state = 'sent' AND unsure > 0 AND user IS NULL AND ref IS NOT NULL
+             AND created_at > ? AND settled_at > ? AND settled_at <= ? LIMIT 20`,
+        )
+        .all(since.getTime(), since.getTime(), until.getTime())
+        .map((row) => ({ id: row.id, to: addressOf(row), key: row.key, ref: row.ref }));
+    },
+    async cleared(id, again) {
+      if (again === undefined) db.prepare('UPDATE outbox SET unsure = 0 WHERE id = ?').run(id);
+      else db.prepare('UPDATE outbox SET settled_at = ? WHERE id = ?').run(again.getTime(), id);
     },
     async expire(now) {
       return db
