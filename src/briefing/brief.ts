@@ -41,19 +41,19 @@ export async function makeBrief(
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
   const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const shown = stories
+  const best = stories
     .slice(0, SIZES[length].stories)
     .map((story) => ({ ...story, headline: headlineFor(story, byId, topic.stems) }));
   const read = new Map<number, ReadArticle>();
-  for (const id of shown.flatMap((story) => story.articles)) {
+  for (const id of best.flatMap((story) => story.articles)) {
     const article = byId.get(id);
     const reading = await store.articles.reading(id);
     if (article !== undefined && reading !== undefined) read.set(id, { article, reading });
   }
   const of = (story: Story) => story.articles.flatMap((id) => read.get(id) ?? []);
   const points: BriefPoint[] = [];
-  for (const story of shown) {
-    const room = { sentences: pointsOf(story, shown.length, length) };
+  for (const story of best) {
+    const room = { sentences: pointsOf(story, best.length, length) };
     const told = points.map(({ text }) => text);
     const only = onlyTellers(of(story).map(({ article }) => article));
     for (const chosen of chooseSentences(of(story), topic.stems, room, { headline: story.headline, told })) {
@@ -61,6 +61,7 @@ export async function makeBrief(
       points.push({ ...chosen, story: story.id, ...(teller === undefined ? {} : { only: teller }) });
     }
   }
+  const shown = best.filter(({ id }) => points.some(({ story }) => story === id));
   return {
     topic: topic.label,
     period,

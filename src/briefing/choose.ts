@@ -31,6 +31,8 @@ export interface Seen {
 const SHORTEST = 6;
 const LONGEST = 70;
 const LONGEST_RUN = 80;
+/** Sentences of a quotation that is told whole where there is nothing else. */
+const LONGEST_QUOTATION = 5;
 /** Sentences a run may have. */
 const RUN = { words: 3, sentences: 2 };
 /** Likeness from which on two sentences say the same: one is shown, both are cited. */
@@ -149,7 +151,11 @@ export function chooseSentences(
     for (const candidate of pool)
       if (best.some(({ words }) => overlap(candidate.words, words) >= littleFrom)) pool.delete(candidate);
   }
-  if (shown.length === 0) shown.push(...leastBad(candidates));
+  // A story that says only what another has said says nothing.
+  if (shown.length === 0)
+    shown.push(
+      ...leastBad(candidates.filter(({ words }) => !told.some((other) => overlap(words, other) >= SAME))),
+    );
   return shown.sort(inOrder(shown, counted)).map((run) => ({
     text: shownFrom(run[0]!, run.at(-1)!.sentence.end),
     citations: cite(run, candidates),
@@ -171,7 +177,17 @@ function leastBad(candidates: readonly Candidate[]): Candidate[][] {
   const first = candidates.toSorted((a, b) => a.index - b.index);
   const sized = first.filter(({ length }) => length >= SHORTEST && length <= LONGEST);
   const found = sized.find(({ text, shouted }) => !isScrap(text, shouted)) ?? sized[0] ?? first[0];
-  return found === undefined ? [] : [[found]];
+  if (found === undefined) return [];
+  // A quotation that begins in it is told to its end.
+  const run = [found];
+  for (let last = found; !isWhole(run) && run.length < LONGEST_QUOTATION; run.push(last)) {
+    const next = candidates.find(
+      ({ article, index }) => article === last.article && index === last.index + 1,
+    );
+    if (next === undefined || next.sentence.paragraph !== found.sentence.paragraph) return [[found]];
+    last = next;
+  }
+  return [isWhole(run) ? run : [found]];
 }
 
 /**

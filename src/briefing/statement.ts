@@ -40,7 +40,12 @@ export function statementsOf(
   const kept: { one: ProfileStatement; key: string; words: ReadonlySet<string> }[] = [];
   for (const fact of facts) {
     const whole = fact.content.map((span) => cite.words(fact.article, span)).join(' … ');
-    const citation = cite.cite(fact.article, fact.sentence);
+    // A quotation of several sentences is cited whole.
+    const spans = [fact.sentence, ...fact.content];
+    const citation = cite.cite(fact.article, {
+      start: Math.min(...spans.map(({ start }) => start)),
+      end: Math.max(...spans.map(({ end }) => end)),
+    });
     const one: ProfileStatement = {
       text: shorten(whole),
       verb: fact.verb,

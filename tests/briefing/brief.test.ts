@@ -198,3 +198,15 @@ test('numbers that differ between outlets stand side by side; a later count by t
   ]);
   await desk.close();
 });
+
+test('a story that says only what another has said is not told beside it', async () => {
+  const desk = await openStore(':memory:');
+  const text =
+    'Engineers closed the Orlo bridge in Temsk on Monday because four of its twelve pillars are rusty.';
+  await add(desk, { source: 'Gazette', title: 'Orlo bridge closed', text, at: '2025-05-06T10:00:00Z' });
+  await add(desk, { source: 'Herald', title: 'Orlo: a history', text, at: '2025-05-26T10:00:00Z' });
+  const { stories, points } = await makeBrief(desk, 'orlo', {});
+  expect(points).toHaveLength(1);
+  expect(stories).toHaveLength(1);
+  await desk.close();
+});
