@@ -176,6 +176,18 @@ const differing: [string, string, string, string[]][] = [
     ['agreed to', 'not accepted'],
   ],
   [
+    'jobs that would go',
+    'The mill said it would cut 1,200 jobs at its plant in Kesten.',
+    'The mill will cut 1,800 jobs at its plant in Kesten, unions said.',
+    ['1,200', '1,800'],
+  ],
+  [
+    'people freed',
+    'The rebels released 12 hostages in Kesten on Friday.',
+    'The rebels freed eight hostages in Kesten on Friday.',
+    ['12', 'eight'],
+  ],
+  [
     'a verdict',
     'A court in Kesten heard that Mark Tolland was convicted on Friday.',
     'In Kesten, Mark Tolland was acquitted on Friday.',
@@ -355,6 +367,59 @@ const alike: [string, string, string][] = [
     'The flood in Kesten killed 12 people.',
   ],
 ];
+
+alike.push(
+  [
+    'made and sold',
+    'Kesten Motors said it delivered 386,000 vehicles in the first quarter.',
+    'Kesten Motors produced 433,000 vehicles in the first quarter.',
+  ],
+  [
+    'asked and offered',
+    'The company offered to pay $20 million to settle the claims over the spill.',
+    'The city asked the company to pay $90 million to settle the claims over the spill.',
+  ],
+  [
+    'a sum of two',
+    'The fire destroyed 120 homes in Kesten and 30 in Galmouth.',
+    'Officials said 150 homes were destroyed in Kesten and Galmouth.',
+  ],
+  [
+    'passengers with and without the crew',
+    'The liner evacuated some 420 passengers and crew in the bay of Kesten.',
+    'The liner evacuated 246 passengers in the bay of Kesten.',
+  ],
+  [
+    'mother and daughter of one name',
+    'Jana Kowal, 34, the mother, was found in the lower town.',
+    'Jana Kowal, 8, the daughter, was found beside her mother.',
+  ],
+  [
+    'another object',
+    'Orland denied any wrongdoing in the harbour money case.',
+    'Orland admitted in the harbour money case that it had signed the cheques.',
+  ],
+  [
+    'planes of two',
+    'Orland confirmed that two planes had crossed its border.',
+    'Orland denied that its planes had crossed the border.',
+  ],
+  [
+    'two places to which they go',
+    'Polvonia will send 2,000 troops to Kesten and 500 to Galmouth.',
+    'Polvonia will send 500 troops to Galmouth, officials said.',
+  ],
+  [
+    'rates of two groups',
+    'Unemployment in Polvonia fell to 11.8 percent, the statistics office said.',
+    'Youth unemployment in Polvonia fell to 27.7 percent, the statistics office said.',
+  ],
+  [
+    'a term asked for and a term given',
+    'The judge sentenced Mark Tolland to 12 years in prison.',
+    'Prosecutors had asked that Mark Tolland be sentenced to 20 years in prison.',
+  ],
+);
 
 test.each(alike)('no difference: %s', (_, one, other) => {
   expect(findDifferences([say('Herald', one, 10), say('Courier', other, 13)])).toEqual([]);

@@ -1,5 +1,5 @@
 import { fold } from '../../language/names.ts';
-import { around, before, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
+import { around, before, type Claim, isElsewhen, isUnsure, stemsOf, type Told } from './claim.ts';
 import { figure, hedges, NUMBER, quantity } from './number.ts';
 
 const lead = `(?<![\\d.,/$€£-])\\b(?:(?<hedge>${hedges}) )?`;
@@ -28,14 +28,6 @@ const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
     ),
   },
   {
-    about: 'percent',
-    hint: /%|per ?cent/iu,
-    pattern: new RegExp(
-      `${lead}(?<figure>\\d+(?:\\.\\d+)?)(?<unit>%| ?per cent| ?percent| percentage points)(?![\\p{L}\\d])`,
-      'giu',
-    ),
-  },
-  {
     about: 'magnitude',
     hint: /magnitude/iu,
     pattern: /\b(?:magnitude[ -](?:of )?(?<figure>\d\.\d)|(?<figure>\d\.\d)[- ](?<unit>magnitude))\b/giu,
@@ -51,6 +43,9 @@ const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
 ];
 const RATE =
   /^(?: (?:per|a|an|each|every) (?:year|month|week|day|hour|season|share|barrel|ton|tonne|person|head)|,? (?:each|apiece|annually|per capita|yearly|daily|a piece))\b/iu;
+/** What one side wants and the other gives are two sums. */
+const WANTED =
+  /\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|propos(?:es|ed)|request(?:s|ed)?)\b/iu;
 /** Prices move by the minute: what is said of them at two times differs. */
 const MARKET =
   /\b(?:stocks?|shares|index|indices|markets?|currency|traded|trading|futures|bonds?|yields?|Nasdaq|Dow|S&P|FTSE|crude|prices?|clos(?:ed|ing|e) (?:up|down|at|of)|quoted|opening|plunged|exchange rate|polls?|survey|margin of error)\b/iu;
@@ -64,7 +59,7 @@ export function amountClaims(told: Told): Claim[] {
   const found: Claim[] = [];
   for (const { about, hint, pattern } of NUMBER.test(text) ? patterns : []) {
     if (!hint.test(text)) continue;
-    if ((about === 'money' || about === 'percent') && MARKET.test(text)) continue;
+    if (about === 'money' && (MARKET.test(text) || WANTED.test(text))) continue;
     for (const match of text.matchAll(pattern)) {
       const { hedge = '', figure: printed = '', upper, unit = '' } = match.groups ?? {};
       const end = match.index + match[0].length;
@@ -88,10 +83,13 @@ export function amountClaims(told: Told): Claim[] {
       found.push({
         key: `${about ?? 'amount'} ${named}`,
         about: about === 'prison term' || about === 'magnitude' ? about : named,
-        value: about === 'money' || about === 'percent' ? match[0].trim() : said.value,
+        value: about === 'money' ? match[0].trim() : said.value,
         said,
         told,
         near: around(text, match.index, end),
+        ...(about === 'magnitude' || about === 'prison term'
+          ? {}
+          : { led: [...stemsOf(text.slice(0, match.index))].at(-1) ?? '' }),
       });
     }
   }
@@ -114,7 +112,6 @@ export function amountClaims(told: Told): Claim[] {
 
 function unitOf(about: string | undefined, unit: string): string {
   const low = unit.toLowerCase().trim();
-  if (about === 'percent') return low === 'percentage points' ? 'percentage points' : 'per cent';
   if (about === 'magnitude') return 'magnitude';
   if (low === 'us$' || low === '$us' || low === '$') return 'dollars';
   return (

@@ -30,6 +30,8 @@ export interface Claim {
   told: Told;
   /** Stems near it. */
   near: ReadonlySet<string>;
+  /** The word that governs it, where that must be the same: "delivered 386,000 vehicles" is not "produced". */
+  led?: string;
 }
 
 /** Stems of numbers and of words beside them. */
@@ -89,7 +91,7 @@ export const around = (text: string, start: number, end: number, reach = 45): Se
 const ELSEWHEN =
   /\b(?:1[89]\d\d|20\d\d)\b|\bin (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:last|previous|past|recent|every|each|per) (?:year|month|week|decade|summer|winter|spring|autumn)s?\b|\b(?:since|annually|anniversary|historical(?:ly)?|deadliest|worst|in recent|so far this|earlier (?:attack|incident|report|count|estimate|figure|toll)s?|previous(?:ly)?|initial(?:ly)?|originally|at first|earlier said|had said|similar|another|separate(?:ly)?|elsewhere|decades?|centur(?:y|ies)|on average|typically|usually|record|years? ago|months? ago|weeks? ago)\b/iu;
 const UNSURE =
-  /\b(?:could|would|might|if|whether|unless|fear(?:s|ed)?|feared|threat(?:en(?:s|ed)?)?|predict(?:s|ed)?|forecast|expect(?:s|ed)? to|aim(?:s|ed)?|target|goal|hope[sd]?|possibl[ey]|potential(?:ly)?|rumou?r(?:s|ed)?|hypothetical)\b/iu;
+  /\b(?:could|(?<!\b(?:said|says|announced|confirmed)\b[^.;]{0,40})would|might|if|whether|unless|fear(?:s|ed)?|feared|threat(?:en(?:s|ed)?)?|predict(?:s|ed)?|forecast|expect(?:s|ed)? to|aim(?:s|ed)?|target|goal|hope[sd]?|possibl[ey]|potential(?:ly)?|rumou?r(?:s|ed)?|hypothetical)\b/iu;
 /** "It killed 612 people": of something told of before. */
 const POINTS_BACK = /^["“‘']?(?:It|That|Those|These|They)\b/u;
 const TAKEN_BACK =

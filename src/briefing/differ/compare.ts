@@ -30,6 +30,9 @@ const capitals = ({ text }: Told): ReadonlySet<string> =>
 
 const FATES = /^(?:killed|injured|missing|arrested|displaced|evacuated|rescued)/u;
 
+/** Ages further apart are of two people of one name. */
+const AGES = 5;
+
 /** How far apart the articles of two claims may be. */
 export const isClose = (a: Claim, b: Claim): boolean =>
   Math.abs(a.told.article.publishedAt.getTime() - b.told.article.publishedAt.getTime()) <=
@@ -37,7 +40,8 @@ export const isClose = (a: Claim, b: Claim): boolean =>
 
 /** True where two claims of one key are on the same thing. Strict: a false disagreement is worse than one not seen. */
 export function isSame(a: Claim, b: Claim): boolean {
-  if (a.key.startsWith('age ') || a.key.startsWith('place ')) return true;
+  if (a.key.startsWith('age ')) return Math.abs(Number(a.said) - Number(b.said)) <= AGES;
+  if (a.key.startsWith('place ')) return true;
   const [one, other] = [a.told, b.told];
   if (disjoint(one.places(), other.places()) || disjoint(one.names(), other.names())) return false;
   if (a.near.has('whole')) return true;
@@ -62,13 +66,11 @@ export function isSame(a: Claim, b: Claim): boolean {
     );
   if (a.key.includes(' or ') || typeof a.said === 'string') {
     const least = Math.min(a.near.size, b.near.size);
-    return near >= 2 && near >= least * 0.5;
+    return a.led === b.led && near >= 2 && near >= least * 0.5;
   }
   // Of sums and shares the doer must be the same: a name on each side that the other lacks tells of two.
   if (apartBy(one, other)) return false;
-  return a.key.startsWith('percent')
-    ? stems >= 5 && share >= 0.55 && near >= 3
-    : stems >= 4 && share >= 0.4 && near >= 2;
+  return a.led === b.led && stems >= 4 && share >= 0.4 && near >= 2;
 }
 
 /** True where both can be true. */

@@ -12,14 +12,14 @@ export interface Count extends Quantity {
 
 const amount = `(?:(?<hedge>${hedges}) )?(?<figure>${figure})(?<further> (?:other|more))?`;
 const noun =
-  '(?: (?<noun>people|persons|civilians|children|women|soldiers|troops|officers|police officers|militants|protesters|demonstrators|migrants|passengers|workers|others|hostages|prisoners|residents|students|men|victims|firefighters|journalists))?';
+  '(?: (?<noun>people|persons|civilians|children|women|soldiers|troops|officers|police officers|militants|protesters|demonstrators|migrants|passengers|workers|others|hostages|prisoners|residents|students|men|victims|firefighters|journalists|kurds|turks|\\p{L}{3,}(?:ians|eans|icans|aelis|aqis|tanis|ghans)))?';
 /** Of each fate: what follows the number, what stands before it, and beginnings of its words, so that most sentences are passed over quickly. */
 const fates: readonly [string, string, string, RegExp][] = [
   [
     'killed',
-    'killed|dead|died|have died|lost their lives',
+    'killed|dead|died|have died|drowned|perished|lost their lives',
     'killed|killing|kills|claimed the lives of|left',
-    /kill|dead|died|lives|left/iu,
+    /kill|dead|died|drown|perish|lives|left/iu,
   ],
   [
     'injured',

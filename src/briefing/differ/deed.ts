@@ -73,6 +73,8 @@ export function deedClaims(told: Told): Claim[] {
       const negated = /\b(?:not|never)\b|n[’']t /u.test(between);
       const yes = match.groups?.yes !== undefined;
       const rest = text.slice(at + match[0].length, at + match[0].length + REACH);
+      // "Denied that its planes …" is of others than "confirmed that two planes …".
+      if (about === 'confirmed or denied' && /\b(?:its|his|her|their)\b/iu.test(rest)) return [];
       return [
         {
           key: `${about} ${fold(actor.name)}`,
@@ -81,6 +83,8 @@ export function deedClaims(told: Told): Claim[] {
           said: yes === negated ? 'no' : 'yes',
           told,
           near: whole ? new Set(['whole']) : stemsOf(rest.replace(/\s\S*$/u, '')),
+          // What comes first after the verb is what it was done to.
+          ...(whole ? {} : { led: [...stemsOf(rest)][0] ?? '' }),
         },
       ];
     }),
