@@ -5,7 +5,7 @@ import type { Part } from './contents.ts';
 import type { Page } from './extract.ts';
 import type { ParsedFeed } from './feed.ts';
 import type { Given } from './format/draft.ts';
-import { type Document, type Gives, type Outcome, perform, type Task } from './task.ts';
+import type { Document, Gives, Outcome, Task } from './task.ts';
 
 /** Heap of one thread, in MB: a page that needs more ends its thread, and not the program. */
 const LARGEST_HEAP = 256;
@@ -32,7 +32,8 @@ export interface WorldReader extends Reader {
 export function makeReader(threads: number): WorldReader {
   if (threads === 0)
     return readerOver(
-      async (task) => perform(task),
+      // Loaded only here: with threads the main one needs none of it, which is 20 MB.
+      async (task) => (await import('./task.ts')).perform(task),
       async () => {},
     );
   const pool = new Piscina<Task, Outcome>({
