@@ -96,6 +96,7 @@ const rules: readonly Rule[] = [
       return { ...event('who', rest), slot: own && !/^\p{Lu}/u.test(rest) ? 'subject' : 'object' };
     },
   ],
+  [/^who (?:serves?|served|acts?|acted|works?|worked) as (.+)$/iu, ([, rest = '']) => being(rest)],
   [/^(?:the )?name (?:of )?(.+)$/iu, ([, rest = '']) => being(rest)],
   [/^who(?:m)? (\p{Lu}.+|the .+) (?:is|was|are|were)$/u, ([, rest = '']) => being(rest)],
   [

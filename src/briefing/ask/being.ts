@@ -178,7 +178,12 @@ async function byWords(
         )
       )
         continue;
-      if (!names.every((name) => isOwner(passage, role, name) || isNear(passage, role, name))) continue;
+      if (
+        !names.every(
+          (name) => isOwner(passage, role, name) || isNear(passage, role, name, verb !== undefined),
+        )
+      )
+        continue;
       const who = passage.linked.get(role.holder);
       if (who === undefined || names.some(({ actors }) => actors.has(who.id))) continue;
       found.push({
@@ -218,8 +223,9 @@ function isOwner(passage: Passage, role: Role, name: Sense): boolean {
 }
 
 /** The article is about it: a place must stand in the title, as many countries are named in passing; anything else in the first sentences or just before. */
-function isNear(passage: Passage, role: Role, name: Sense): boolean {
+function isNear(passage: Passage, role: Role, name: Sense, verb: boolean): boolean {
   const met = meet(passage, name);
+  if (!name.place && role.of === undefined && verb) return isTitled(passage, name);
   if (!name.place) return met.share > 0;
   // "The city's mayor", of the city just named.
   if (
@@ -228,6 +234,10 @@ function isNear(passage: Passage, role: Role, name: Sense): boolean {
     )
   )
     return met.own || met.share > 0.5;
+  return isTitled(passage, name);
+}
+
+function isTitled(passage: Passage, name: Sense): boolean {
   const title = wordsIn(passage.article.title, 0);
   return (
     name.keys.every((keys) => title.some((word) => wordLikeness(keys, word.keys) === 1)) ||
@@ -270,7 +280,9 @@ async function descriptions(store: Store, match: ActorMatch, until: Date): Promi
                 ) &&
                 /, $/u.test(before)
               ? 0.9
-              : 0;
+              : match.kind === 'person' && /\b(?:the|an?) (?:[\p{Ll}-]+ ){1,4}$/u.test(before)
+                ? 0.85
+                : 0;
       if (told === 0) continue;
       found.push({
         passage,

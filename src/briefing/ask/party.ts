@@ -166,19 +166,14 @@ export const isAsked = (one: Named, asked: readonly Met[]): boolean =>
 
 /** "and Foreign Minister": a title between two who are joined. */
 function isTitled(between: string): boolean {
-  const [, words] = /^,? and (?:the |then )?((?:[\p{L}’'-]+ ){1,4})$/u.exec(between) ?? [];
-  return (
-    words !== undefined &&
-    words
-      .trim()
-      .split(' ')
-      .every((word) => {
-        const low = word.toLowerCase();
-        return (
-          titleNoun(low) !== undefined || titleModifier(low) !== undefined || findCountry(word) !== undefined
-        );
-      })
-  );
+  const [, words = ''] = /^,? and (?:the |then )?((?:[\p{L}’'-]+ ){1,4})$/u.exec(between) ?? [];
+  const list = words.trim().split(' ');
+  return list.every((word) => {
+    const low = word.toLowerCase();
+    return (
+      titleNoun(low) !== undefined || titleModifier(low) !== undefined || findCountry(word) !== undefined
+    );
+  });
 }
 
 /** "Russia and China": those joined to one by "and" are meant too. */

@@ -66,11 +66,13 @@ export async function actorsNamed(store: Store, words: string, until: Date): Pro
 /** Those who hold an office of somebody ("the CIA director"), the newest first: whom the words stand for. */
 async function officeAt(store: Store, words: readonly string[], until: Date): Promise<Sense | undefined> {
   const office = parseOffice(words.join(' '));
-  if (office === undefined || !office.includes('@')) return undefined;
+  if (office === undefined) return undefined;
   const holders = (await store.actors.holders(office, until)).filter(
     ({ status }) => status === 'current' || status === 'acting',
   );
   const [one] = holders;
+  // "The secretary of state", of nobody: only where all articles know one.
+  if (!office.includes('@') && new Set(holders.map(({ actor }) => actor.id)).size > 1) return undefined;
   if (one === undefined) return undefined;
   return {
     words: [...words],

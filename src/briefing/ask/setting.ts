@@ -57,7 +57,18 @@ export function situation(passage: Passage, mets: readonly Met[]): Typed | undef
       /^(?:,? (?:which )?(?:now|lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(
         text.slice(span.end, passage.sentence.end),
       );
-    if (told === null) continue;
+    if (told === null) {
+      // "The hospital in Osaka".
+      const name = passage.named.find((one) => one.end === span.end && one.kind === 'organisation');
+      const there =
+        name &&
+        /^ (?:in|near|outside|off) (?:\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}'’-]+)*/u.exec(
+          text.slice(span.end, passage.sentence.end),
+        );
+      if (!there) continue;
+      const at = { start: span.end + 1, end: span.end + there[0].length };
+      return { span: at, value: text.slice(at.start, at.end), key: text.slice(at.start, at.end) };
+    }
     const at = { start: span.end + (/^,? /u.exec(told[0])?.[0].length ?? 0), end: span.end + told[0].length };
     return { span: at, value: text.slice(at.start, at.end), key: `${passage.article.id}:${passage.index}` };
   }
@@ -76,9 +87,18 @@ export function distance(span: Span, verb: Span, text: string): number {
   );
 }
 
-export const isPlaced = (before: string, kind: string): boolean =>
-  kind === 'place'
-    ? /\b(?:in|at|near|to|into|from|off|outside|inside|on|across|around|through|for|of|towards?)(?: the)?(?: \p{L}+){0,2}\s+$/iu.test(
-        before,
-      )
-    : /\b(?:in|at|near|outside|inside)(?: the)?\s+$/iu.test(before);
+/** "In Doha", "to Cairo" where the verb is one of going; "a U.S. draft" is no place. */
+export const isPlaced = (before: string, after: string, kind: string, going: boolean): boolean =>
+  !/^ (?!(?:on|in|at|as|and|or|by|to|for|with|from|of|where|which|who|after|before|during|while|when|is|was|were|has|had|will|since|until|this|last|next|early|late|later|again|today|yesterday|shortly)\b)\p{Ll}/u.test(
+    after,
+  ) &&
+  (kind === 'place'
+    ? new RegExp(
+        `\\b(?:in|at|near|off|outside|inside|on|across${going ? '|to|into|from|through|for|towards?' : ''})(?: the)?(?: \\p{L}+){0,2}\\s+$`,
+        'iu',
+      ).test(before)
+    : /\b(?:in|at|near|outside|inside)(?: the)?\s+$/iu.test(before));
+
+/** Verbs of going somewhere. */
+export const GOING =
+  /^(?:go|went|gone|arriv|travel|fly|flew|flies|flown|return|move|head|send|sent|come|came|visit|drive|drove|sail|flee|fled|walk|run|ran|take|took|bring|brought|deport|leave|left)/iu;

@@ -11,6 +11,7 @@ import {
   between,
   clockIn,
   distance,
+  GOING,
   HELD,
   isAskedAt,
   isHeldThere,
@@ -115,7 +116,12 @@ export function typedAnswer(
             one.form !== 'pronoun' && /^\p{Lu}/u.test(text.slice(one.start, one.end)) && !isAsked(one, mets),
         )
         .filter((one) =>
-          isPlaced(text.slice(Math.max(passage.sentence.start, one.start - 24), one.start), one.kind),
+          isPlaced(
+            text.slice(Math.max(passage.sentence.start, one.start - 24), one.start),
+            text.slice(one.end, one.end + 16),
+            one.kind,
+            GOING.test(question.verb ?? ''),
+          ),
         )
         .filter(
           (one) =>
@@ -160,6 +166,9 @@ export function typedAnswer(
     case 'what':
     case 'whether':
     case 'news':
+      // "What did she do": everything, which is no answer.
+      if (question.wanted !== 'whether' && !hasVerb && senses.every(({ kind }) => kind === 'name'))
+        return undefined;
       if (!saysMore(passage, mets)) return undefined;
       return { value: '', key: `${passage.article.id}:${passage.index}` };
     default:
@@ -181,7 +190,12 @@ export const isDeed = (passage: Passage, verb: Span): boolean => {
 /** The names in a question about a deed stand on the other side of the verb than who is sought; where the question names nobody, all is well. */
 function otherSide(passage: Passage, verb: Span, wanted: 'agent' | 'patient', mets: readonly Met[]): boolean {
   const others = mets.filter(({ sense, own }) => sense.kind !== 'verb' && own).flatMap(({ spans }) => spans);
-  if (others.length === 0) return mets.length === 1;
+  // "Who resigned in Ohio": a place is no other side.
+  if (others.length === 0)
+    return mets.every(
+      ({ sense }) =>
+        sense.kind === 'verb' || sense.place || (sense.kind === 'word' && /^\p{Lu}/u.test(sense.words[0]!)),
+    );
   const passive = isPassive(passage, verb);
   const after = (wanted === 'agent') !== passive;
   return others.some((span) => (after ? span.start >= verb.end : span.end <= verb.start));
