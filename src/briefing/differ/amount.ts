@@ -43,6 +43,11 @@ const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
 ];
 const RATE =
   /^(?: (?:per|a|an|each|every) (?:year|month|week|day|hour|season|share|barrel|ton|tonne|person|head)|,? (?:each|apiece|annually|per capita|yearly|daily|a piece))\b/iu;
+/** "420 passengers and crew": a number of two kinds. */
+const WITH = /^ and (?!(?:the|its|a|an) )\p{L}/u;
+/** A part of the time, or of the place. */
+const PARTLY =
+  /^[^,;]{0,40}\b(?:in the first|so far|in total|alone|initially|at first|in a single|in the past)\b/iu;
 /** What one side wants and the other gives are two sums. */
 const WANTED =
   /\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|propos(?:es|ed)|request(?:s|ed)?)\b/iu;
@@ -70,7 +75,8 @@ export function amountClaims(told: Told): Claim[] {
       )
         continue;
       // "85 million euros ($108 million)" is said once; "$22 million per season" is another measure.
-      if (/[([]$/u.test(text.slice(0, match.index)) || RATE.test(text.slice(end))) continue;
+      if (/[([]$/u.test(text.slice(0, match.index))) continue;
+      if ([RATE, PARTLY, WITH].some((pattern) => pattern.test(text.slice(end)))) continue;
       if (isElsewhen(before(text, end)) || isUnsure(text.slice(Math.max(0, match.index - 60), end))) continue;
       // "between 30 and 40" is a range, "30 and 40" two numbers.
       const joined =

@@ -17,6 +17,14 @@ const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 
 const lacks = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => !b.has(one));
 
+/** Words before a day that say only that something happens. */
+const HAPPENS = /^(?:happen|occur|held|hold|place|schedul|plan|set|begin|start)/u;
+/** True where the word before one day stands in the other sentence too: "the bridge on 14 May", "the school on 16 May". */
+const isLed = (a: Claim, b: Claim): boolean =>
+  [a, b].some(({ led = '' }) => HAPPENS.test(led)) ||
+  b.told.stems().has(a.led ?? '') ||
+  a.told.stems().has(b.led ?? '');
+
 /** True where each names somebody whom the other does not. */
 const apartBy = (a: Told, b: Told): boolean => lacks(a.names(), b.stems()) && lacks(b.names(), a.stems());
 
@@ -54,7 +62,7 @@ export function isSame(a: Claim, b: Claim): boolean {
     return (
       one.index < 6 && other.index < 6 && !/aftershock|foreshock|preliminary/iu.test(one.text + other.text)
     );
-  if (a.key === 'vote') return stems >= 3 && near >= 1 && share >= 0.35;
+  if (a.key === 'vote') return stems >= 4 && near >= 1 && share >= 0.35;
   if (a.key === 'day')
     // The same thing is called by a name that both have: forms of words (bonds, summaries) differ in nothing else.
     return (
@@ -62,6 +70,7 @@ export function isSame(a: Claim, b: Claim): boolean {
       share >= 0.4 &&
       near >= 2 &&
       !apartBy(one, other) &&
+      isLed(a, b) &&
       both(capitals(one), capitals(other)) >= 1
     );
   if (a.key.includes(' or ') || typeof a.said === 'string') {

@@ -67,6 +67,8 @@ const toll = {
     'giu',
   ),
 };
+/** "420 passengers and crew": a number of two kinds. */
+const WITH = /^ and (?:crew|staff|guests|others?|families|officers|civilians|soldiers|police|children)\b/iu;
 /** "of the 12", "one of 12": a part of them, or the whole of which it is a part. */
 const PART = /\b(?:of|among|including|than)(?: the| these| those| them)?(?: first| last)? $/iu;
 
@@ -86,6 +88,7 @@ export function findCounts(text: string): Count[] {
         continue;
       if (/^ of (?:the|them|those|whom)\b/iu.test(text.slice(end)) || PART.test(text.slice(0, match.index)))
         continue;
+      if (WITH.test(text.slice(end))) continue;
       const one = quantity(hedge, printed);
       if (one === undefined) continue;
       const general = /^(?:|people|persons|others|victims)$/i.test(whom);

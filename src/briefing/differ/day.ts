@@ -1,4 +1,4 @@
-import { around, type Claim, isUnsure, type Told } from './claim.ts';
+import { around, type Claim, isUnsure, stemsOf, type Told } from './claim.ts';
 
 /** Letters between a word of saying and the day on which it was said. */
 const SAID_ON = 32;
@@ -27,6 +27,7 @@ export function dayClaims(told: Told): Claim[] {
       said: date.from,
       told,
       near: around(text, start, end, 60),
+      led: [...stemsOf(text.slice(0, start))].at(-1) ?? '',
     },
   ];
 }
