@@ -4,7 +4,7 @@ import type { Digest } from '../domain/digest.ts';
 import { formatDay } from '../domain/period.ts';
 import { city } from '../domain/schedule/zone.ts';
 import { ago, timeOf, zoned } from './moment.ts';
-import { byImportance, type Item, itemsOf, keyOf, keysOf, newsOf, refusalOf } from './news.ts';
+import { byImportance, type Item, itemsOf, keyOf, keysOf, newsOf, refusalOf, textKeysOf } from './news.ts';
 import type { Answer, Outside } from './outside.ts';
 import { Page } from './page.ts';
 
@@ -83,6 +83,7 @@ export async function compose(
   const quiet: string[] = [];
   const counts = { fresh: 0, updated: 0 };
   const told = new Set<string>();
+  const said = new Set<string>();
   const kept: Kept[] = [];
   const length = digest.options.length ?? LENGTH;
   let number = 0;
@@ -107,29 +108,34 @@ export async function compose(
       continue;
     }
     one.keys = items.flatMap(keysOf);
-    const known = new Set([...(await store.digests.shown(digest.to, one.keys)), ...told]);
-    const news = byImportance(items).flatMap((item) => newsOf(item, known) ?? []);
+    const shown = await store.digests.shown(digest.to, one.keys);
+    // A story told under one line is not told again under another; of an article told there another sentence may be, where it is somebody's or a day's.
+    const [stories, sentences] = [new Set([...shown, ...told]), new Set([...shown, ...said])];
+    const news = byImportance(items).flatMap(
+      (item) => newsOf(item, item.headline === undefined ? sentences : stories) ?? [],
+    );
     if (news.length === 0) quiet.push(subjectOf(line));
-    const shown = news.slice(0, Math.max(0, length - number));
-    if (shown.length > 0 && (replies.length > 1 || shown[0]?.item.headline === undefined))
-      page.heading(shown[0]?.item.headline === undefined ? (card.title ?? subjectOf(line)) : subjectOf(line));
-    if (shown.length > 0)
+    const taken = news.slice(0, Math.max(0, length - number));
+    if (taken.length > 0 && (replies.length > 1 || taken[0]?.item.headline === undefined))
+      page.heading(taken[0]?.item.headline === undefined ? (card.title ?? subjectOf(line)) : subjectOf(line));
+    if (taken.length > 0)
       page.blocks.push({
         kind: 'list',
         ordered: true,
         ...(number > 0 ? { start: number + 1 } : {}),
-        items: shown.map(({ item, updated }) => page.entry(item, updated)),
+        items: taken.map(({ item, updated }) => page.entry(item, updated)),
       });
-    one.items = shown.map(({ item, before }) => ({
+    one.items = taken.map(({ item, before }) => ({
       ...item,
       told: [...item.told, ...before],
       number: (number += 1),
     }));
-    for (const { item, updated } of shown) {
+    for (const { item, updated } of taken) {
       counts[updated ? 'updated' : 'fresh'] += 1;
       for (const key of keysOf(item)) told.add(key);
+      for (const key of textKeysOf(item)) said.add(key);
     }
-    if (news.length > shown.length) page.note(`${news.length - shown.length} more in the full answer.`);
+    if (news.length > taken.length) page.note(`${news.length - taken.length} more in the full answer.`);
   }
   const news = counts.fresh + counts.updated;
   const span = last
@@ -172,7 +178,7 @@ function buttons(digest: Digest, due: Date, replies: Kept[]): Action[] {
   const key = keyOfSlot(digest.id, due);
   const stories = replies
     .flatMap((reply) => reply.items ?? [])
-    .filter((item) => item.headline !== undefined)
+    .filter((item) => item.headline !== undefined && item.told.length > 0)
     .slice(0, STORIES)
     .map(({ number }) => ({ label: `Brief ${number}`, command: `/digest open ${key} story:${number}` }));
   const until = asOf(due);
@@ -227,11 +233,12 @@ const isRecent = ({ headline, newest }: Item, since: Date): boolean =>
   headline !== undefined || newest === undefined || newest >= since.getTime() - 86_400_000;
 
 /**
- * A brief is asked from a day before the last digest on, as long as it can be: what came in late is told, and what was shown is left out by its key.
+ * A brief or a search is asked from a day before the last digest on, as long as it can be: what came in late is told, and what was shown is left out by its key.
  */
 export function dated(line: string, since: Date, zone: string): string {
-  if (!/^\/?brief\b/i.test(line)) return line;
-  const whole = /\blength:/i.test(line) ? line : `${line} length:long`;
+  const name = /^\/?(brief|search)\b/i.exec(line)?.[1]?.toLowerCase();
+  if (name === undefined) return line;
+  const whole = name === 'search' || /\blength:/i.test(line) ? line : `${line} length:long`;
   if (/\b(since|until|on):/i.test(line)) return whole;
   return `${whole} since:${zoned(dayBefore(since, zone), zone).toPlainDate()}`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Citation } from '../domain/article.ts';
+import { formatDay } from '../domain/period.ts';
 
 /** One development: a sentence and where it stands. */
 export interface Told {
@@ -12,6 +13,9 @@ export interface Told {
 /** One thing an answer tells, reduced to what a digest needs: a line a story, or a line a statement. */
 export interface Item {
   headline?: string;
+  /** Where the headline leads, and who printed it when: for an item that is one article. */
+  url?: string;
+  print?: { source: string; at: string };
   /** Id of its story, and of the one that this goes on with. */
   story?: string;
   follows?: string;
@@ -43,16 +47,26 @@ interface Statement extends Point {
   attribution?: unknown;
 }
 
+interface Found {
+  id: number;
+  title: string;
+  source: string;
+  url?: string | null;
+  publishedAt: string | Date;
+}
+
 /**
- * The items of a typed answer: the stories of a brief (with the points that belong to each), the statements of a profile. Undefined
- * where the answer is of another kind and can only be shown whole.
+ * The items of a typed answer: the stories of a brief (with the points that belong to each), the statements of a profile, the points of a timeline, the
+ * articles of a search. Undefined where the answer is of another kind and can only be shown whole.
  */
 export function itemsOf(data: unknown): Item[] | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { stories, points, statements } = data as {
+  const { stories, points, statements, days, articles } = data as {
     stories?: Story[];
     points?: Point[];
     statements?: Statement[];
+    days?: { date: string; points: Point[] }[];
+    articles?: Found[];
   };
   if (Array.isArray(points) && Array.isArray(stories)) {
     const known = new Set(stories.map((story) => story.id));
@@ -68,7 +82,12 @@ export function itemsOf(data: unknown): Item[] | undefined {
         .map((point) => itemOf([point])),
     ];
   }
-  return Array.isArray(statements) ? statements.map((statement) => itemOf([statement])) : undefined;
+  if (Array.isArray(statements)) return statements.map((statement) => itemOf([statement]));
+  if (Array.isArray(days))
+    return days.flatMap(({ date, points: told }) =>
+      told.map((point) => itemOf([{ ...point, attribution: dayOf(date) }])),
+    );
+  return Array.isArray(articles) ? articles.map(articleOf) : undefined;
 }
 
 function itemOf(points: (Point & Statement)[], story?: Story): Item {
@@ -102,17 +121,41 @@ function itemOf(points: (Point & Statement)[], story?: Story): Item {
   };
 }
 
+const dayOf = (date: string): string => {
+  const day = new Date(`${date}T12:00:00Z`);
+  return Number.isNaN(day.getTime()) ? date : formatDay(day);
+};
+
+const articleOf = ({ id, title, source, url, publishedAt }: Found): Item => ({
+  headline: title,
+  ...(url ? { url } : {}),
+  print: { source, at: new Date(publishedAt).toISOString() },
+  told: [],
+  sources: 1,
+  articles: [id],
+  newest: new Date(publishedAt).getTime(),
+});
+
 /** A name in an answer: a string, or an object that has one. */
 const name = (value: unknown): string =>
   typeof value === 'string' ? value : String((value as { name?: unknown } | null | undefined)?.name ?? '');
 
 /** What stands for an item once it has been told: its articles and its developments, however often and wherever they are told. */
-export const keysOf = (item: Item): string[] => [
-  ...item.articles.map(articleKey),
-  ...(item.headline === undefined ? [] : [headlineKey(item.headline)]),
-  ...(item.story === undefined ? [] : [storyKey(item.story)]),
-  ...item.told.map((one) => keyOf(one.text)),
-];
+export const keysOf = (item: Item): string[] => {
+  // A headline in a list is not the story told: what the article says may still be news.
+  if (item.print) return item.articles.map(listedKey);
+  return [
+    ...item.articles.map(articleKey),
+    ...(item.headline === undefined ? [] : [headlineKey(item.headline)]),
+    ...(item.story === undefined ? [] : [storyKey(item.story)]),
+    ...textKeysOf(item),
+  ];
+};
+
+/** What stands for its sentences alone. */
+export const textKeysOf = (item: Item): string[] => item.told.map((one) => keyOf(one.text));
+
+const listedKey = (id: number): string => `h${id}`;
 
 const headlineKey = (headline: string): string => keyOf(`story ${headline}`);
 
@@ -137,6 +180,11 @@ export function newsOf(item: Item, known: ReadonlySet<string>): News | undefined
   const unheard = (one: Told): boolean =>
     !known.has(keyOf(one.text)) &&
     (one.citations.length === 0 || one.citations.some(({ article }) => !known.has(articleKey(article))));
+  // An article is known by its number, whatever its headline has become.
+  if (item.print) {
+    const listed = item.articles.every((id) => known.has(listedKey(id)));
+    return listed ? undefined : { item, before: [], updated: false };
+  }
   const told = item.told.filter(unheard);
   const headlineKnown = item.headline === undefined || known.has(headlineKey(item.headline));
   if (told.length === 0 && (item.told.length > 0 || headlineKnown)) return undefined;

@@ -20,7 +20,13 @@ export class Page {
     const [first] = item.told;
     const rich: Rich = [];
     if (update) rich.push({ text: 'UPDATE  ', style: 'strong' });
-    if (item.headline) rich.push({ text: item.headline, style: 'strong' });
+    if (item.headline)
+      rich.push({ text: item.headline, style: 'strong', ...(item.url ? { url: item.url } : {}) });
+    if (item.print)
+      rich.push({
+        text: ` – ${item.print.source}, ${formatDay(new Date(item.print.at), this.zone)}`,
+        style: 'muted',
+      });
     if (item.headline && first) rich.push({ text: ' – ' });
     if (first) rich.push(...this.told(first));
     if (item.headline && item.sources > 1) rich.push({ text: ` ${item.sources} sources.`, style: 'muted' });

@@ -207,7 +207,7 @@ describe('a digest says what is new', () => {
                 text: 'not to go',
                 addressee: 'the prime minister',
                 attribution: 'state media reported',
-                citation: at(7),
+                citation: at(2),
               },
               { text: 'said long ago', citation: { ...at(8), publishedAt: new Date('2026-01-01') } },
             ],
@@ -247,6 +247,38 @@ describe('a digest says what is new', () => {
       'All: blinken',
       'Settings',
     ]);
+  });
+
+  test('articles of a search and points of a timeline are told once each', async () => {
+    const w = await world('2026-03-01T12:00:00Z');
+    await w.store.digests.add(daily({ lines: ['/search source:A', '/timeline talks'] }));
+    const asked: string[] = [];
+    const article = (id: number, title: string) => ({ ...at(id), id, title, url: `https://a.example/${id}` });
+    let articles = [article(1, 'First')];
+    let points = [{ text: 'They met.', citations: [at(1)] }];
+    w.answer = async (line) => {
+      asked.push(line);
+      return {
+        card: { title: line, blocks: [{ kind: 'text', text: [{ text: String(asked.length) }] }] },
+        data: line.startsWith('/search')
+          ? { articles, empty: null }
+          : { topic: 'talks', days: [{ date: '2026-02-28', points }] },
+      };
+    };
+    await w.at('2026-03-02T06:30:00Z');
+    expect(asked[0]).toBe('/search source:A since:2026-03-01');
+    expect(w.last()).toContain('First – A, 1 Mar 2026');
+    expect(w.last()).toContain('28 Feb 2026: They met.');
+    articles = [article(1, 'First, with another headline'), article(2, 'Second')];
+    points = [
+      ...points,
+      { text: 'They parted.', citations: [{ ...at(3), publishedAt: new Date('2026-03-02T12:00:00Z') }] },
+    ];
+    await w.at('2026-03-03T06:30:00Z');
+    expect(w.last()).toContain('2 new since yesterday 07:30');
+    expect(w.last()).toContain('Second');
+    expect(w.last()).toContain('They parted.');
+    expect(w.last()).not.toMatch(/First|They met/);
   });
 
   test('its buttons open what it was made from, and what is newer stands apart', async () => {
