@@ -1,5 +1,5 @@
 import { fold } from '../../language/names.ts';
-import { around, before, type Claim, isElsewhen, isUnsure, stemsOf, type Told } from './claim.ts';
+import { around, before, type Claim, isElsewhen, isUnsure, stemsOf, type Told, WITH } from './claim.ts';
 import { figure, hedges, NUMBER, quantity } from './number.ts';
 
 const lead = `(?<![\\d.,/$€£-])\\b(?:(?<hedge>${hedges}) )?`;
@@ -43,8 +43,6 @@ const patterns: { about?: string; hint: RegExp; pattern: RegExp }[] = [
 ];
 const RATE =
   /^(?: (?:per|a|an|each|every) (?:year|month|week|day|hour|season|share|barrel|ton|tonne|person|head)|,? (?:each|apiece|annually|per capita|yearly|daily|a piece))\b/iu;
-/** "420 passengers and crew": a number of two kinds. */
-const WITH = /^ and (?!(?:the|its|a|an) )\p{L}/u;
 /** A part of the time, or of the place. */
 const PARTLY =
   /^[^,;]{0,40}\b(?:in the first|so far|in total|alone|initially|at first|in a single|in the past)\b/iu;

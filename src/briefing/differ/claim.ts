@@ -109,3 +109,7 @@ export const before = (text: string, end: number): string =>
 
 /** The month is no "may". */
 export const isUnsure = (text: string): boolean => UNSURE.test(text) || /\bmay\b/u.test(text);
+
+/** What may follow a number: "420 passengers and crew" counts two kinds. */
+export const WITH =
+  /^ and (?:crew|staff|guests|others?|families|officers|civilians|soldiers|police|children|businesses|\p{L}*buildings|barns|shops|cars|structures)\b/iu;

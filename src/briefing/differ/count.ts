@@ -1,4 +1,4 @@
-import { around, before, type Claim, isElsewhen, isUnsure, type Told } from './claim.ts';
+import { around, before, type Claim, isElsewhen, isUnsure, type Told, WITH } from './claim.ts';
 import { figure, hedges, NUMBER, type Quantity, quantity } from './number.ts';
 
 /** What a sentence says of how many people. */
@@ -67,8 +67,6 @@ const toll = {
     'giu',
   ),
 };
-/** "420 passengers and crew": a number of two kinds. */
-const WITH = /^ and (?:crew|staff|guests|others?|families|officers|civilians|soldiers|police|children)\b/iu;
 /** "of the 12", "one of 12": a part of them, or the whole of which it is a part. */
 const PART = /\b(?:of|among|including|than)(?: the| these| those| them)?(?: first| last)? $/iu;
 
