@@ -164,7 +164,8 @@ test('a second look takes nothing twice, and a report that was changed is told a
   clock += 24 * 3_600_000;
   asked = [];
   expect(await poller.tick()).toMatchObject({ feeds: 3, failed: 0, added: 0, updated: 0 });
-  expect(asked.toSorted()).toEqual(['/city.xml', '/coast.json', '/wire.atom']);
+  // The page of yesterday's report is looked at once more, in case it was corrected.
+  expect(asked.toSorted()).toEqual(['/city.xml', '/city/cattle', '/coast.json', '/robots.txt', '/wire.atom']);
   wire = [...WIRE, 'The gates were closed again on Wednesday, the ministry said, when the rain had ended.'];
   clock += 24 * 3_600_000;
   expect(await poller.tick()).toMatchObject({ failed: 0, added: 0, updated: 1 });

@@ -55,7 +55,7 @@ export function connect(path: string): Database.Database {
     // FULL, not NORMAL: a slot that was claimed or settled must stay so after a power cut, or a digest would go out twice.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma('cache_size = -16000');
+    db.pragma('cache_size = -8000');
     migrate(db, path);
     return db;
   } catch (error) {
