@@ -7,13 +7,13 @@ interface Row {
   id?: string | number;
   title?: string | null;
   text?: string;
-  body?: string;
+  body?: string | null;
   documents?: string[];
   sentences?: (string | string[])[];
   items?: { summary: string }[];
   date?: string;
   dct?: string;
-  dateline?: string;
+  dateline?: string | null;
   outlet?: string;
   publisher?: string;
   story?: string;
@@ -73,7 +73,7 @@ function draftsOfRow(row: Row, index: number, name: string): ArticleDraft[] {
   // Some corpora print the title again as the first line of the text.
   const whole = (row.text ?? row.body ?? '').trimStart();
   const body = row.title && whole.startsWith(row.title) ? whole.slice(row.title.length) : whole;
-  const text = row.dateline === undefined ? paragraphs(body) : wire(row.dateline, body);
+  const text = row.dateline == null || body === '' ? paragraphs(body) : wire(row.dateline, body);
   return [{ ...own, source, ...(row.title ? { title: row.title, text } : titled(text)) }];
 }
 
