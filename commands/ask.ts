@@ -28,6 +28,12 @@ export const ask: Command<Desk, typeof options> = {
   plain: true,
   async run({ question }, { desk, caller, now }) {
     const asked = await answerTo(desk.store, question, now());
+    // A bare topic or name: its brief or card, where there is one.
+    if (asked.instead !== undefined) {
+      const reply = await desk.answer(asked.instead, caller, now);
+      const { empty, error } = (reply.data ?? {}) as { empty?: unknown; error?: unknown };
+      if (!empty && error === undefined) return reply;
+    }
     const line = (command: string, words: string, named: Record<string, string | number> = {}) =>
       formatLine({ command, free: words, named });
     return {

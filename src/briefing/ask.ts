@@ -40,6 +40,8 @@ export interface Asked {
   actor?: { id: number; name: string };
   /** A topic for a brief on what is asked. */
   topic?: string;
+  /** The line that answers what is a topic or a name and no question. */
+  instead?: string;
   empty: (Emptiness & { sentences: AnswerPoint[] }) | null;
 }
 
@@ -70,6 +72,7 @@ export async function ask(store: Store, text: string, now: Date): Promise<Asked>
     ...(topic === '' ? {} : { topic }),
   };
   const period = periodOf(question, now);
+  const instead = question.wanted === 'news' ? insteadOf(question, senses, topic) : undefined;
   const being = question.wanted === 'being' ? await beingIn(store, question, now) : undefined;
   if (being !== undefined && being.choices.length > 0)
     return {
@@ -102,6 +105,7 @@ export async function ask(store: Store, text: string, now: Date): Promise<Asked>
   return {
     ...base,
     answers: [],
+    ...(instead === undefined ? {} : { instead }),
     ...(actor === undefined ? {} : { actor }),
     empty: await emptiness(store, question, senses, passages, actor, topic),
   };
@@ -262,6 +266,14 @@ function topicOf(senses: readonly Sense[], question: Question): string {
   );
 }
 
+/** A brief on what is named; where that is one person alone, who that is. */
+function insteadOf(question: Question, senses: readonly Sense[], topic: string): string | undefined {
+  if (topic === '' || senses.length === 0) return undefined;
+  const [one] = senses;
+  const since = question.days === undefined ? '' : ` since:${question.days.from}`;
+  return senses.length === 1 && one?.person ? `/actor ${one.words.join(' ')}` : `/brief ${topic}${since}`;
+}
+
 /** Sentences shown as nearest where nothing answers. */
 const NEAREST = 2;
 
@@ -291,6 +303,7 @@ async function emptiness(
   const nearest: Emptiness['nearest'] = [
     ...(topic === '' ? [] : [{ label: `Brief: ${topic}`, line: `/brief ${topic}` }]),
     ...(actor === undefined ? [] : [{ label: actor.name, line: `/actor id:${actor.id}` }]),
+    ...(question.wanted === 'news' ? [{ label: 'Help', line: '/help' }] : []),
   ];
   return { why, nearest, sentences: question.wanted === 'news' ? [] : nearestSentences(senses, passages) };
 }

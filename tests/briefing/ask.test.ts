@@ -95,6 +95,17 @@ describe('no answer', () => {
       expect(await drawn('When did Blinken visit Riyadh?')).toContain('Nearest, not an answer:');
   });
 
+  test('a bare topic or name is a line of its own', async () => {
+    const instead = async (words: string) => (await ask(store, words, now)).instead;
+    expect(await instead('ceasefire')).toBe('/brief ceasefire');
+    expect(await instead('Blinken')).toBe('/actor Blinken');
+    expect(await instead('What happened in Rafah since 20 March 2024?')).toBe(
+      '/brief Rafah since:2024-03-20',
+    );
+    expect(await instead('hello there')).toBeUndefined();
+    expect(await instead('Who vetoed the draft?')).toBeUndefined();
+  });
+
   test('of two of one name asks which', async () => {
     const own = await openStore(':memory:');
     for (const [n, who] of ['Lena Marbach, mayor of Vell', 'Otto Marbach, head of the port'].entries())

@@ -51,7 +51,17 @@ export async function findPassages(
   const words = senses.filter(({ kind }) => kind !== 'name');
   const clauses = names.map(({ words: own, forms }) => [...new Set([own.join(' '), ...own, ...forms])]);
   const free = words.flatMap(({ words: own }) => own);
-  let ids = await store.passages.about(free.length > 0 ? [...clauses, free] : clauses, period, MOST);
+  // All words first: in a large archive any one of them stands in very many articles.
+  const every = await store.passages.about([...clauses, ...free.map((word) => [word])], period, MOST);
+  let ids =
+    every.length >= MOST
+      ? every
+      : [
+          ...new Set([
+            ...every,
+            ...(await store.passages.about(free.length > 0 ? [...clauses, free] : clauses, period, MOST)),
+          ]),
+        ];
   if (ids.length < 5 && names.length > 0) {
     const loose = await store.passages.about(clauses, period, MOST);
     ids = [...new Set([...ids, ...loose])];

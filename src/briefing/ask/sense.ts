@@ -19,6 +19,8 @@ export interface Sense {
   forms: string[];
   kind: 'name' | 'word' | 'verb' | 'number' | 'ordinal';
   weight: number;
+  /** Somebody whom the name can mean is a person. */
+  person?: boolean;
   /** All whom the name can mean are places. */
   place?: boolean;
 }
@@ -129,6 +131,7 @@ async function nameAt(
         forms: [...new Set(found.flatMap(({ name, aliases }) => [name, ...aliases]))].slice(0, FORMS),
         kind: 'name',
         place: found.every(({ kind }) => kind === 'place'),
+        person: found[0]?.kind === 'person',
         weight: 2,
       },
     };
