@@ -104,6 +104,18 @@ function isThere({ text }: Question, passage: Passage, mets: readonly Met[]): bo
       ).test(text) &&
       (sense.place || /^\p{Lu}/u.test(sense.words[0]!) || sense.kind === 'word'),
   );
+  // "And not about Doha" places nothing there.
+  const beside = mets.some(
+    ({ sense, own, spans }) =>
+      own &&
+      new RegExp(`\\bin ${sense.words.join(' ').replace(/[^\p{L}\p{N} ]/gu, '.')}`, 'iu').test(text) &&
+      spans.every((span) =>
+        /\b(?:about|over|than|against|on) (?:the )?$/iu.test(
+          passage.article.text.slice(Math.max(passage.sentence.start, span.start - 14), span.start),
+        ),
+      ),
+  );
+  if (beside) return false;
   return asked.every(({ sense }) => {
     const known = sense.keys.every((keys) => passage.place.some((other) => wordLikeness(keys, other) === 1));
     if (!known) return !sense.place && !isPlaceName(passage, sense);

@@ -270,7 +270,9 @@ async function descriptions(store: Store, match: ActorMatch, until: Date): Promi
       const told =
         role !== undefined
           ? 1
-          : (/^,? (?:who|which|the|an?|\d\d),? \p{L}+/u.test(after) && /^,/u.test(after)) ||
+          : /^, (?:\d\d, )?(?:(?:who|which) (?:is|was) )?(?:the|an?) (?!(?:day|week|month|year|hour)\b)\p{L}+/u.test(
+                after,
+              ) ||
               /^ (?:is|was) (?:the|an?) /u.test(after) ||
               /^[,–—-] ?the \p{L}+/u.test(after)
             ? 0.9

@@ -131,6 +131,8 @@ function isOf(
   if (speaker === undefined) return false;
   const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
   if (who !== undefined && sense?.actors.has(who.id)) return true;
+  // "Israeli media" are not Israel.
+  if (sense !== undefined && sense.actors.size > 0) return false;
   return holds(passage.article.text.slice(speaker.start, speaker.end), words);
 }
 
