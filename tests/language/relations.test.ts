@@ -28,6 +28,7 @@ describe('findRelations', () => {
       ['met Helena Brandt + Marco Vidal at Lisbon, planned'],
     ],
     ['Helena Brandt did not meet Marco Vidal.', ['met Helena Brandt + Marco Vidal, denied']],
+    ['Helena Brandt began her sixth trip to Portugal since March.', ['visited her + Portugal']],
     ['Helena Brandt met with all the parties.', ['met Helena Brandt + all the parties']],
     ['Helena Brandt was invited by Marco Vidal.', ['invited Marco Vidal + Helena Brandt']],
     ['Helena Brandt accused Marco Vidal of fraud.', ['accused Helena Brandt + Marco Vidal']],

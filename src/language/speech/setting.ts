@@ -42,12 +42,16 @@ export function placeOf(scene: Scene, one: Relation): Span | undefined {
   return undefined;
 }
 
+/** "his sixth visit since October": the day bounds a stretch of time, and is not that of the deed. */
+const BOUND = /\b(?:since|until|till)\s+(?:(?:early|late|last|the)\s+)*$/iu;
+
 /** The date in the same clause: the first after the verb, else the last before it. */
 export function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): number | undefined {
   let best: number | undefined;
   let distance = 160;
   dates.forEach((date, i) => {
     if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
+    if (BOUND.test(scene.article.text.slice(scene.sentence.start, date.start))) return;
     const gap =
       date.start >= one.span.end
         ? date.start - one.span.end
