@@ -92,6 +92,7 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
   loop.enable();
   const first = await poller.tick();
   loop.disable();
+  const quiet = process.resourceUsage().maxRSS / 1000;
   const asked: number[] = [];
   const asking = new AbortController();
   const asks = (async () => {
@@ -120,6 +121,7 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
     failed: first.failed + second.failed,
     seconds,
     articles_a_second: added / seconds,
+    most_rss_while_nobody_asks_mb: quiet,
     most_rss_mb: process.resourceUsage().maxRSS / 1000,
     loop_p99_ms: loop.percentile(99) / 1e6,
     loop_max_ms: loop.max / 1e6,
