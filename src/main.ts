@@ -34,8 +34,8 @@ program
 
 program
   .command('ask')
-  .description('answer one command line; without one, on a terminal, a prompt')
-  .argument('[line...]', 'e.g. "/brief ceasefire"')
+  .description('answer a question or a command line; without one, on a terminal, a prompt')
+  .argument('[line...]', 'e.g. "/brief ceasefire", "who is the mossad chief?"')
   .option('--json', 'one JSON document on standard output')
   .action(async (words, options, command) =>
     run(command, async (globals) => (await import('./program/ask.ts')).ask(words, options, globals)),

@@ -41,7 +41,7 @@ ${shown}
 </main>
 <form id="ask" method="get" action="/">
 <label for="line" class="hidden">A line for the desk</label>
-<input id="line" name="line" list="commands" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" placeholder="/brief ceasefire" autofocus>
+<input id="line" name="line" list="commands" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="send" placeholder="/brief ceasefire, or a question" autofocus>
 <datalist id="commands">${commands.map((command) => `<option value="/${escapeHtml(command.name)} ">${escapeHtml(command.summary)}</option>`).join('')}</datalist>
 <button type="submit">Ask</button>
 </form>
