@@ -7,6 +7,7 @@ import { acts, objectsAt, partiesOf, plural, suits } from './parties.ts';
 import { ruleOf } from './rule.ts';
 import { mentionsIn, type Noun, partyOf, type Scene } from './scene.ts';
 import { subjectOf } from './subject.ts';
+import { departed, partyIn } from './whom.ts';
 
 /** Kinds that take two: one side alone says too little. */
 const TWOFOLD = /^(?:met|spoke|visited|hosted|invited|accused|defeated|succeeded|praised)$/;
@@ -52,7 +53,7 @@ function agentAt(scene: Scene, from: number): number | undefined {
  */
 export function fromVerb(scene: Scene, group: VerbGroup): Relation[] {
   const one = deed(scene, group);
-  if (!one) return [];
+  if (!one) return inherits(scene, group);
   const guest = /^(?:visited|arrested)$/.test(one.relation.kind)
     ? companion(scene, one.relation.span.end)
     : undefined;
@@ -158,6 +159,41 @@ function appositions(scene: Scene, subject: Noun): Party[] | undefined {
     else if (link?.text === ',' && words[name.to + 1]?.tag === 'name' && out.length < 5) at = name.to + 1;
     else return link?.text === ',' && out.length > 1 ? out : undefined;
   }
+}
+
+/** "Osei takes over as manager", where the article tells of one who is manager no more. */
+function inherits(scene: Scene, group: VerbGroup): Relation[] {
+  const { words, phrases } = scene;
+  if (
+    group.base !== 'take' ||
+    group.negated ||
+    words[group.to]?.lower !== 'over' ||
+    words[group.to + 1]?.lower !== 'as'
+  )
+    return [];
+  const office = phrases[words[group.to + 2]?.phrase ?? -1];
+  const subject = subjectOf(scene, group);
+  const intent = intentOf(scene, group);
+  if (!office || !subject || !intent) return [];
+  const party = partyIn(scene, subject);
+  const before = departed(scene, words[office.head]!.lower);
+  if (
+    before === undefined ||
+    party.actor === undefined ||
+    before === party.actor ||
+    !isSomebody(scene, party)
+  )
+    return [];
+  return [
+    {
+      kind: 'succeeded',
+      participants: [party, { start: office.start, end: office.end, actor: before }],
+      planned: intent.planned,
+      negated: intent.negated,
+      span: { start: Math.min(party.start, group.start), end: office.end },
+      sentence: scene.index,
+    },
+  ];
 }
 
 function deed(scene: Scene, group: VerbGroup): { relation: Relation; apart: boolean } | undefined {

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain/span.ts';
-import { contentEnd } from './content.ts';
 import type { Cue } from './cues.ts';
+import { contentEnd } from './extent.ts';
 import { type Noun, type Scene, spanOf } from './scene.ts';
 
 /**

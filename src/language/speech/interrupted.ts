@@ -1,7 +1,8 @@
 import type { Span } from '../../domain/span.ts';
 import { cueFrame } from '../english/verbs.ts';
-import { type Complement, clauseBefore } from './content.ts';
+import type { Complement } from './content.ts';
 import type { Cue } from './cues.ts';
+import { clauseBefore } from './extent.ts';
 import type { Scene } from './scene.ts';
 
 /** What is said on both sides of its cue; `rest` is the index of the first word after it, absent where only the part before is said. */

@@ -1,7 +1,8 @@
 import { overlaps, type Span } from '../../domain/span.ts';
 import type { Quote } from '../quotes.ts';
-import { type Complement, contentEnd } from './content.ts';
+import type { Complement } from './content.ts';
 import type { Cue, Source } from './cues.ts';
+import { contentEnd } from './extent.ts';
 import { quoteAt, trimmed } from './inverted.ts';
 import { type Scene, spanOf } from './scene.ts';
 

@@ -1,8 +1,8 @@
 import type { VerbGroup } from '../chunks.ts';
-import { titleNoun } from '../english/titles.ts';
-import { cueFrame } from '../english/verbs.ts';
+import { earlier, inQuote } from './clause.ts';
+import { isKind, overInsertion, titled } from './insertion.ts';
 import { canSpeak, nounEndingAt, nounStartingAt, TIME } from './nouns.ts';
-import { mentionsIn, type Noun, type Scene } from './scene.ts';
+import type { Noun, Scene } from './scene.ts';
 
 const soft = (scene: Scene, i: number): boolean => scene.words[i]?.tag === 'adv';
 
@@ -77,7 +77,7 @@ export function subjectOf(scene: Scene, group: VerbGroup, depth = 0): Noun | und
     return first ? subjectOf(scene, first, depth + 1) : undefined;
   }
   if (word.text === ',' || word.text === '–' || word.text === '—' || word.text === ')' || word.text === '-') {
-    const over = overInsertion(scene, at);
+    const over = overInsertion(scene, at, subjectOf);
     if (over) return over;
     // ", saying": the subject of the verb that it goes with.
     if (!group.finite && group.form === 'ing') {
@@ -144,182 +144,4 @@ function mainSubject(scene: Scene, group: VerbGroup, depth: number): Noun | unde
     if (subject && words[subject.from - 1]?.text === ',') return subject;
   }
   return undefined;
-}
-
-/** The finite verb group that a later one shares its subject with: the nearest before it that is not inside a "that" clause of its own if tense agrees. */
-function earlier(scene: Scene, group: VerbGroup): VerbGroup | undefined {
-  const { groups, words } = scene;
-  const index = groups.indexOf(group);
-  let fallback: VerbGroup | undefined;
-  for (let i = index - 1; i >= 0; i--) {
-    const one = groups[i]!;
-    if (!one.finite || one.infinitive) continue;
-    if (inQuote(scene, one.start)) continue;
-    const link = insideThat(scene, one);
-    // "where crowds blocked a road and shouted": the crowds shouted.
-    if (
-      link &&
-      /^(?:where|who|which)$/.test(link) &&
-      one.form === group.form &&
-      !cueFrame(one.base)?.includes('c')
-    )
-      return one;
-    const subordinate = link !== undefined || insideBare(scene, one);
-    if (!subordinate) return one;
-    fallback ??= one;
-    if (words[one.from] === undefined) break;
-  }
-  return fallback;
-}
-
-/** The word that makes the clause of a verb a subordinate one. */
-function insideThat(scene: Scene, group: VerbGroup): string | undefined {
-  const { words } = scene;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 14; j--) {
-    const word = words[j]!;
-    if (word.group >= 0) return undefined;
-    if (word.tag === 'sub' || /^(?:who|which|whose)$/.test(word.lower)) return word.lower;
-  }
-  return undefined;
-}
-
-/** "Lim said the plan would cost money": the verb of a clause that a cue takes without "that". */
-function insideBare(scene: Scene, group: VerbGroup): boolean {
-  const { words, phrases, groups } = scene;
-  let at = group.from - 1;
-  while (words[at]?.tag === 'adv') at--;
-  for (let round = 0; round < 5; round++) {
-    const phrase = phrases[words[at]?.phrase ?? -1];
-    if (!phrase || phrase.to !== at + 1) return false;
-    at = phrase.from - 1;
-    if (/^(?:prep|to|conj)$/.test(words[at]?.tag ?? '')) at--;
-    else break;
-  }
-  const cue = groups[words[at]?.group ?? -1];
-  return cue !== undefined && cue.to === at + 1 && cue.finite && /c/.test(cueFrame(cue.base) ?? '');
-}
-
-const inQuote = (scene: Scene, at: number): boolean =>
-  scene.quotes.some((quote) => quote.start <= at && at < quote.end);
-
-/** A hyphen opens no insertion that a comma closes: it stands after a dateline. */
-const pairs = (open: string, close: string): boolean => (open === '-') === (close === '-');
-
-/** From the comma that closes an insertion back to the noun before the one that opens it. */
-function overInsertion(scene: Scene, close: number): Noun | undefined {
-  const { words } = scene;
-  for (let open = close - 1; open > 0 && close - open < 45; open--) {
-    const mark = words[open]!.text;
-    if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—' && mark !== '-') continue;
-    if (words[open]!.tag !== 'mark' || !pairs(mark, words[close]!.text)) continue;
-    const noun = nounEndingAt(scene, open - 1);
-    if (noun && words[noun.from]!.lower === 'whose') continue;
-    const next = words[open + 1]!;
-    const head = noun ? words[noun.head]! : undefined;
-    if (noun && head && canSpeak(scene, noun)) {
-      const able =
-        head.tag === 'name' ||
-        (head.phrase >= 0 &&
-          (scene.phrases[head.phrase]!.pronoun ||
-            titleNoun(head.lower) !== undefined ||
-            isActor(scene, noun) ||
-            opensClause(scene, noun, next.lower) ||
-            (next.tag === 'name' && words[noun.from]!.tag === 'det' && /[^s]s$/.test(head.lower))));
-      const inserted =
-        next.tag === 'det' ||
-        next.tag === 'pron' ||
-        next.tag === 'name' ||
-        next.tag === 'num' ||
-        next.tag === 'prep' ||
-        next.tag === 'verb' ||
-        next.tag === 'noun' ||
-        next.tag === 'adj' ||
-        next.tag === 'adv' ||
-        next.tag === 'sub';
-      const lead = words[noun.from - 1];
-      const free =
-        !lead ||
-        lead.tag === 'mark' ||
-        lead.tag === 'conj' ||
-        lead.tag === 'quote' ||
-        lead.tag === 'sub' ||
-        lead.tag === 'adv' ||
-        lead.phrase >= 0;
-      if (able && inserted && free) {
-        // "Ruiz, R-Wis., despite her doubts, said": the person before the label.
-        const before =
-          lead?.text === ',' && head.tag === 'name' && noun.to - noun.from === 1
-            ? nounEndingAt(scene, noun.from - 2)
-            : undefined;
-        if (before && isKind(scene, before, 'person') && !isKind(scene, noun, 'person')) return before;
-        return titled(scene, noun, open, close);
-      }
-      // "The village, Santa Clara, sued": the name between commas is what the phrase means.
-      const name = scene.phrases[next.phrase];
-      if (
-        free &&
-        words[noun.from]!.tag === 'det' &&
-        name?.from === open + 1 &&
-        name.to === close &&
-        words[name.head]!.tag === 'name'
-      )
-        return { from: name.from, to: name.to, head: name.head };
-    }
-    // A subject with its first auxiliary before the insertion: "Norway had, according to sources, told".
-    const before = scene.groups[words[open - 1]!.group];
-    if (
-      before &&
-      before.to === open &&
-      words[open - 1]!.tag === 'aux' &&
-      /^(?:according|it|in|on|at|he|she|they|sources|officials)/.test(next.lower)
-    )
-      return subjectOf(scene, before, 1);
-  }
-  return undefined;
-}
-
-/** "Numerous veterans, including Lim, said", "Her campaign, for example, said": what opens the sentence, over what only a speaker takes. */
-const opensClause = (scene: Scene, noun: Noun, next: string): boolean => {
-  const lead = scene.words[noun.from - 1];
-  return (
-    (!lead || (lead.tag === 'conj' && noun.from === 1)) &&
-    /^(?:including|headed|led|chaired|based|founded|for|who|whose|which|where|according|like|in|on|at|speaking|writing|citing|quoting)$/.test(
-      next,
-    ) &&
-    !/(?:talks|meeting|war|visit|election|course|end|case|fact)$/.test(scene.words[noun.head]!.lower)
-  );
-};
-
-const isKind = (scene: Scene, noun: Noun, kind: string): boolean =>
-  mentionsIn(scene.article, scene.words[noun.head]!).some((one) => one.span.kind === kind);
-
-function isActor(scene: Scene, noun: Noun): boolean {
-  const head = scene.words[noun.head]!;
-  return mentionsIn(scene.article, head).length > 0;
-}
-
-/** Where a title is followed by its holder between commas, the holder is the subject. */
-function titled(scene: Scene, noun: Noun, open: number, close?: number): Noun {
-  const { words, phrases } = scene;
-  const start = words[noun.from]!.start;
-  const end = words[noun.to - 1]!.end;
-  for (const role of scene.roles) {
-    if (!role.holder || role.start < start - 2 || role.start >= end) continue;
-    const first = words[open + 1];
-    if (
-      close === undefined ||
-      !first ||
-      role.holder.start < first.start ||
-      role.holder.end > words[close]!.start
-    )
-      continue;
-    let from = open + 1;
-    while (from < close && words[from]!.end <= role.holder.start) from++;
-    let to = from;
-    while (to < close && words[to]!.start < role.holder.end) to++;
-    // "The two leaders, Lim and Ruiz,": both of them.
-    const several = scene.roles.filter((one) => one.start === role.start && one.holder).length > 1;
-    if (to > from && phrases.length > 0) return several ? noun : { from, to, head: to - 1 };
-  }
-  return noun;
 }

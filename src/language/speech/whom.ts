@@ -34,7 +34,7 @@ function meant(scene: Scene, noun: Noun, party: Party): number | undefined {
 const GONE = /^(?:departed|departing|ousted|sacked|fired|dismissed|outgoing|disgraced|deposed)$/;
 
 /** "the departed manager": the one who is told to be manager no more. */
-function departed(scene: Scene, head: string): number | undefined {
+export function departed(scene: Scene, head: string): number | undefined {
   const { article } = scene;
   const holders = new Set(
     article.phrases.flatMap((one) =>
@@ -99,6 +99,12 @@ function person(scene: Scene, noun: Noun, pronoun: string): number | undefined {
     const actor = subject ? partyOf(scene, subject).actor : undefined;
     if (actor !== undefined && fits(actor)) return actor;
   }
+  // "She refused, but she spoke with him": one and the same.
+  const again = words.findLast(
+    (word, i) => i < noun.from && word.lower === pronoun && /^s?he$/.test(pronoun),
+  );
+  const known = again ? mentionsIn(article, again)[0]?.span.actor : undefined;
+  if (known !== undefined && fits(known)) return known;
   if (noun.from > 2) return /^h(?:im|er)$/.test(pronoun) ? other(scene, noun, fits) : undefined;
   for (let i = scene.index - 1; i >= 0 && i > scene.index - 4; i--) {
     const sentence = article.sentences[i]!;
@@ -110,6 +116,9 @@ function person(scene: Scene, noun: Noun, pronoun: string): number | undefined {
           : [],
       ),
     );
+    // "He will meet Mr Rask": not Rask himself.
+    for (const one of mentionsIn(article, { start: words[noun.to - 1]!.end, end: scene.sentence.end }))
+      if (one.span.form === 'name' && one.span.actor !== undefined) persons.delete(one.span.actor);
     if (persons.size === 0) continue;
     const [only] = [...persons];
     return persons.size === 1 && fits(only!) ? only : undefined;
