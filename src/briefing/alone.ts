@@ -96,7 +96,7 @@ export function isClosed(text: string, names: readonly number[], persons: readon
     if (!soon || /^(?:he|she)$/iu.test(he[0])) return false;
   }
   const they = THEY.exec(text);
-  if (they !== null && before(they, names) === 0 && !SEVERAL.test(text.slice(0, they.index))) return false;
+  if (they !== null && before(they, names) < 2 && !SEVERAL.test(text.slice(0, they.index))) return false;
   const itSaid = IT_SAID.exec(text);
   if (itSaid !== null && before(itSaid, names) === 0) return false;
   const tail = TAIL.exec(text);

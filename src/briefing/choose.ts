@@ -39,6 +39,8 @@ const RUN = { words: 3, sentences: 2 };
 const SAME = 0.72;
 /** Overlap from which on a sentence adds too little to one that is shown; share of its words from which on it only says the headline again. */
 const ADDS_LITTLE = { words: 0.62, sentences: 0.55 };
+/** Two articles that share half of a sentence's words tell the same fact in their own words; one article goes on with it. */
+const TOLD_ELSEWHERE = 0.5;
 const ECHOES = 0.85;
 /** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent. Words are dear where they are counted. */
 const BREVITY = { words: 1.1, sentences: 0.4 };
@@ -148,8 +150,13 @@ export function chooseSentences(
       for (const concept of candidate.concepts) concept.said++;
       filled += counted ? candidate.length : 1;
     }
-    for (const candidate of pool)
-      if (best.some(({ words }) => overlap(candidate.words, words) >= littleFrom)) pool.delete(candidate);
+    for (const candidate of pool) {
+      const repeats = best.some(({ words, article }) => {
+        const elsewhere = !counted && article !== candidate.article;
+        return overlap(candidate.words, words) >= (elsewhere ? TOLD_ELSEWHERE : littleFrom);
+      });
+      if (repeats) pool.delete(candidate);
+    }
   }
   // A story that says only what another has said says nothing.
   if (shown.length === 0)
