@@ -6,8 +6,8 @@ const folder = fileURLToPath(new URL('../golden/reading', import.meta.url));
 
 /** Floors a little under what was measured: precision first. A change that falls below has to say why. */
 const FLOORS = {
-  dev: { roles: [0.93, 0.78], statements: [0.93, 0.83], relations: [0.82, 0.5] },
-  held: { roles: [0.95, 0.7], statements: [0.9, 0.78], relations: [0.77, 0.43] },
+  dev: { roles: [0.95, 0.8], statements: [0.93, 0.86], relations: [0.88, 0.62] },
+  held: { roles: [0.95, 0.7], statements: [0.9, 0.8], relations: [0.8, 0.47] },
 } as const;
 
 describe('golden articles', () => {

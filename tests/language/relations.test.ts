@@ -117,6 +117,28 @@ describe('findRelations', () => {
     expect(relations(text)).toEqual(expected);
   });
 
+  it('tells by name who is meant where one is left', () => {
+    const named = (text: string): string[][] => {
+      const reading = read({ title: '', text, language: 'en' });
+      return reading.relations.map((one) =>
+        one.participants.map((party) => reading.actors[party.actor ?? -1]?.name ?? '-'),
+      );
+    };
+    expect(
+      named('The village, Santa Clara, is dry. On Monday the village sued the utility, Aguas Norte.'),
+    ).toEqual([['Santa Clara', 'Aguas Norte']]);
+    expect(
+      named(
+        'Norwich have sacked their manager, Marco Vidal. The coach, Helena Brandt, takes over as caretaker manager.',
+      ).at(-1),
+    ).toEqual(['Helena Brandt', 'Marco Vidal']);
+    expect(
+      named('Norwich have sacked their manager, Marco Vidal. Helena Brandt praised the departed manager.').at(
+        -1,
+      ),
+    ).toEqual(['Helena Brandt', 'Marco Vidal']);
+  });
+
   it.each([
     'Helena Brandt met the deadline.',
     'Helena Brandt dismissed Marco Vidal as a dreamer.',
