@@ -9,9 +9,11 @@ import { archive } from './archive/archive.ts';
 /** Articles in the archive when the clock starts, and those that come in while it runs. */
 const BEFORE = 2_000;
 const COME = 1_500;
+/** Articles in one transaction, as the desk takes up kept ones. */
+const AT_ONCE = 20;
 
 /**
- * Putting articles into stories as they come in, one core, database on disk, a transaction each: articles a second and the most that one takes. Readings are made
+ * Putting articles into stories as they come in, one core, database on disk, twenty in a transaction: articles a second and the most that one takes. Readings are made
  * before the clock starts. The archive is young, so that with each article two older ones are looked at again: later it takes a third of the time.
  */
 export async function run(): Promise<Record<string, unknown>> {
@@ -29,8 +31,11 @@ export async function run(): Promise<Record<string, unknown>> {
   const taken: number[] = [];
   const started = performance.now();
   const before = process.cpuUsage();
-  for (let at = performance.now(); (await again.stories.catchUp(1)) > 0; at = performance.now())
+  for (let done = 0; done < COME; ) {
+    const at = performance.now();
+    done += await again.stories.catchUp(AT_ONCE);
     taken.push(performance.now() - at);
+  }
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   const ids = Array.from({ length: BEFORE + COME }, (_, i) => i + 1);
@@ -41,12 +46,12 @@ export async function run(): Promise<Record<string, unknown>> {
   taken.sort((a, b) => a - b);
   const figures = {
     archive: from,
-    articles: taken.length,
-    articles_a_second: Math.round(taken.length / seconds),
-    cpu_ms: (user + system) / 1000 / taken.length,
-    p50_ms: taken[Math.floor(taken.length * 0.5)],
-    p99_ms: taken[Math.floor(taken.length * 0.99)],
-    most_ms: taken.at(-1),
+    articles: COME,
+    articles_a_second: Math.round(COME / seconds),
+    cpu_ms: (user + system) / 1000 / COME,
+    p50_of_20_ms: taken[Math.floor(taken.length * 0.5)],
+    p99_of_20_ms: taken[Math.floor(taken.length * 0.99)],
+    most_of_20_ms: taken.at(-1),
     stories: new Set([...places.values()].map(({ story }) => story)).size,
     left: rest,
   };
