@@ -18,6 +18,8 @@ export interface ProfileMeeting {
   place?: string;
   /** The day of the meeting where an article tells it. */
   date?: string;
+  /** First and last day, where an article tells it no nearer: "last week". */
+  during?: { from: string; to: string };
   planned: boolean;
   attribution?: string;
   /** Newest first; at least one. */
@@ -64,6 +66,7 @@ export function meetingsOf(id: number, relations: readonly Fact[], source: Sourc
         // Who visits a place is there; another place in the sentence is what the visit is about.
         ...(one.place && one.kind !== 'visited' ? { place: source.words(one.article, one.place) } : {}),
         ...(one.day === undefined ? {} : { date: one.day }),
+        ...(one.during === undefined ? {} : { during: one.during }),
         planned: one.planned || one.kind === 'invited',
         ...(one.attribution ? { attribution: source.words(one.article, one.attribution) } : {}),
         citations: [source.cite(one.article, one.sentence)],
@@ -126,6 +129,8 @@ function once(told: readonly ProfileMeeting[]): ProfileMeeting[] {
     if (one.planned && !same.planned) continue;
     if (same.planned && !one.planned) Object.assign(same, { planned: false, citations: [] });
     if (one.attribution === undefined) delete same.attribution;
+    if (same.date === undefined && same.during === undefined && one.during !== undefined)
+      same.during = one.during;
     const place = placesOf(same.place, one.place);
     if (place !== undefined) same.place = place;
     for (const citation of one.citations)

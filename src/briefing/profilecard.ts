@@ -189,7 +189,11 @@ function officeLine(
 function aboutLine({ actor, asked, descriptions }: Profile): string {
   const other = [
     ...actor.aliases.filter((alias) => alias !== actor.name),
-    ...descriptions.map((one) => one.replace(/^The /u, 'the ')),
+    // "The secretary" tells nothing of its own.
+    ...descriptions
+      .map((one) => one.replace(/^[Tt]he /u, ''))
+      .filter((one) => one.includes(' '))
+      .map((one) => `the ${one}`),
   ];
   const shown = other
     .slice(0, 6)
@@ -231,9 +235,12 @@ function statementLine(
 }
 
 function meetingLine(one: ProfileMeeting, number: (citations: Citation[]) => number[]): Rich {
-  const about = [one.place, one.date && formatDay(dayOf(one.date)), one.attribution]
-    .filter(Boolean)
-    .join(', ');
+  const { during } = one;
+  const when =
+    one.date !== undefined
+      ? formatDay(dayOf(one.date))
+      : during && formatDays(dayOf(during.from), dayOf(during.to));
+  const about = [one.place, when, one.attribution && `“${one.attribution}”`].filter(Boolean).join(', ');
   const verb = { visited: 'visit', invited: 'invitation' }[one.kind as string];
   const lead = verb === undefined ? '' : `${verb}${one.passive ? ' by ' : ': '}`;
   const who = `${one.with}${one.unnamed ? ' (unnamed)' : ''}`;

@@ -23,6 +23,8 @@ export interface StatementFact {
 export interface RelationFact {
   participants: FactParty[];
   place?: Span;
+  /** First and last day, where the article tells it no nearer ("last week"). */
+  during?: { from: string; to: string };
   planned: boolean;
   negated: boolean;
   attribution?: Span;

@@ -55,15 +55,19 @@ export function writeFacts(db: Database, article: number, at: number, reading: R
   reading.relations.forEach((one, position) => {
     const sentence = reading.sentences[one.sentence] ?? one.span;
     const date = one.date === undefined ? undefined : reading.dates[one.date];
+    const isDay = date?.from !== undefined && date.from === date.to;
     const body: RelationFact = {
       participants: one.participants.map((each) => party(each)!),
       ...(one.place ? { place: { start: one.place.start, end: one.place.end } } : {}),
       planned: one.planned,
       negated: one.negated,
+      ...(date?.from === undefined || date.to === undefined || isDay
+        ? {}
+        : { during: { from: date.from, to: date.to } }),
       ...(one.attribution ? { attribution: { start: one.attribution.start, end: one.attribution.end } } : {}),
       sentence: { start: sentence.start, end: sentence.end },
     };
-    relation.run(article, position, one.kind, date?.from ?? null, JSON.stringify(body));
+    relation.run(article, position, one.kind, isDay ? date.from : null, JSON.stringify(body));
   });
   const day = db.prepare(
     'INSERT OR IGNORE INTO actor_days (article, sentence, day, starts, ends) VALUES (?, ?, ?, ?, ?)',
