@@ -1,5 +1,3 @@
-import type { Citation } from '../domain/article.ts';
-import { reportOf } from '../domain/article.ts';
 import type { Emptiness } from '../domain/brief.ts';
 import { formatDay, formatDays, type Period } from '../domain/period.ts';
 import type { Question } from '../domain/question.ts';
@@ -7,35 +5,19 @@ import { parseQuestion } from '../language/question.ts';
 import type { Store } from '../store/store.ts';
 import { answersIn, type Candidate } from './ask/answer.ts';
 import { beingIn, holdersByWords } from './ask/being.ts';
+import { type AnswerPoint, type AskAnswer, gather, pointOf } from './ask/gather.ts';
 import { findPassages, meet, type Passage } from './ask/passage.ts';
 import { speakersIn, statementsIn } from './ask/said.ts';
 import { actorsNamed, type Sense, sensesOf } from './ask/sense.ts';
-import { citation } from './choose.ts';
-
-/** One cited sentence that answers. `text` is the cited span; `start` and `end` are the answering words in it, where there are some. */
-export interface AnswerPoint {
-  text: string;
-  start?: number;
-  end?: number;
-  citation: Citation;
-}
-
-/** What is answered, with every sentence that says so, one an outlet. */
-export interface AskAnswer {
-  /** "David Barnea", "Friday", "14"; empty where the sentence as a whole answers. */
-  value: string;
-  /** Number of the actor that it is. */
-  actor?: number;
-  points: [AnswerPoint, ...AnswerPoint[]];
-}
 
 /** A question and what the articles answer. */
 export interface Asked {
   question: string;
   wanted: Question['wanted'];
   answers: AskAnswer[];
-  /** Different answers to what has one. */
+  /** Different answers to what has one, told at one time; `apart` where they are told days apart, perhaps of different events. */
   differ: boolean;
+  apart: boolean;
   /** The actor that the question is about or that answers it. */
   actor?: { id: number; name: string };
   /** A topic for a brief on what is asked. */
@@ -44,21 +26,6 @@ export interface Asked {
   instead?: string;
   empty: (Emptiness & { sentences: AnswerPoint[] }) | null;
 }
-
-/** Answers shown, and sentences of one answer. */
-const ANSWERS = 5;
-const SENTENCES = 3;
-/** An answer this much weaker than the best one is not shown. */
-const WEAKER: Partial<Record<Question['wanted'], number>> = {
-  who: 0.35,
-  what: 0.12,
-  whether: 0.12,
-  why: 0.15,
-  said: 0.25,
-  duration: 0.12,
-};
-/** Kinds of question with one right answer: others that are given differ from it. */
-const SINGLE = new Set<Question['wanted']>(['when', 'where', 'count', 'amount', 'duration', 'age']);
 
 /** What the articles answer to a question, in their own sentences; where none does, why, and what is nearest. Never a guess. */
 export async function ask(store: Store, text: string, now: Date): Promise<Asked> {
@@ -69,6 +36,7 @@ export async function ask(store: Store, text: string, now: Date): Promise<Asked>
     question: question.text,
     wanted: question.wanted,
     differ: false,
+    apart: false,
     ...(topic === '' ? {} : { topic }),
   };
   const period = periodOf(question, now);
@@ -92,13 +60,14 @@ export async function ask(store: Store, text: string, now: Date): Promise<Asked>
     being !== undefined && being.candidates.length > 0
       ? being.candidates
       : await candidates(store, question, senses, passages, now);
-  const answers = grouped(question, found);
+  const { answers, differ, apart } = gather(question, found);
   const actor = being?.actor ?? actorOf(answers, senses);
   if (answers.length > 0)
     return {
       ...base,
       answers,
-      differ: SINGLE.has(question.wanted) && answers.length > 1,
+      differ,
+      apart,
       ...(actor === undefined ? {} : { actor }),
       empty: null,
     };
@@ -198,52 +167,6 @@ function isWithin({ article, dates }: Passage, { days }: Question): boolean {
 }
 
 const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
-
-/** Candidates put together by what they answer; the best first, those much weaker left out. */
-function grouped(question: Question, found: readonly Candidate[]): AskAnswer[] {
-  const best = found[0]?.score ?? 0;
-  const least = best - (question.order === 'last' ? 0.1 : (WEAKER[question.wanted] ?? 0.2));
-  const groups = new Map<string, Candidate[]>();
-  const said = new Set<string>();
-  for (const one of found) {
-    if (one.score < least) continue;
-    const text = one.passage.article.text.slice(one.passage.sentence.start, one.passage.sentence.end);
-    const words = `${one.key.startsWith('a') ? one.key : ''} ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
-    if (said.has(words)) continue;
-    said.add(words);
-    groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
-  }
-  let list = [...groups.values()];
-  const newest = (group: readonly Candidate[]) =>
-    Math.max(...group.map(({ passage }) => passage.article.publishedAt.getTime()));
-  if (question.order === 'last') list = list.sort((a, b) => newest(b) - newest(a)).slice(0, 1);
-  return list.slice(0, ANSWERS).map((group): AskAnswer => {
-    const outlets = new Set<string>();
-    const reports = new Set<number>();
-    const told = group.filter(({ passage: { article } }) => {
-      if (outlets.has(article.source) || reports.has(reportOf(article))) return false;
-      outlets.add(article.source);
-      reports.add(reportOf(article));
-      return true;
-    });
-    const [first, ...rest] = told.slice(0, SENTENCES).map(pointOf);
-    return {
-      value: group[0]!.value,
-      ...(group[0]!.id === undefined ? {} : { actor: group[0]!.id }),
-      points: [first!, ...rest],
-    };
-  });
-}
-
-function pointOf({ passage, span, at: shown }: Candidate): AnswerPoint {
-  const { article, sentence } = passage;
-  const at = shown ?? sentence;
-  return {
-    text: article.text.slice(at.start, at.end),
-    ...(span === undefined ? {} : { start: Math.max(0, span.start - at.start), end: span.end - at.start }),
-    citation: citation(article, at),
-  };
-}
 
 function actorOf(answers: readonly AskAnswer[], senses: readonly Sense[]): Asked['actor'] {
   const [first] = answers;

@@ -1,7 +1,8 @@
 import { button, card, cited, go, heading, list, muted, strong, text } from '../card/build.ts';
 import type { Action, Block, Card, Run } from '../card/card.ts';
 import { formatDay } from '../domain/period.ts';
-import type { AnswerPoint, AskAnswer, Asked } from './ask.ts';
+import type { AnswerPoint, AskAnswer } from './ask/gather.ts';
+import type { Asked } from './ask.ts';
 import { numberCitations } from './citations.ts';
 
 /** A question with the sentences that answer it. `line` makes a button's line. */
@@ -66,6 +67,7 @@ export function askCard(
     title,
     [
       asked.differ ? text([muted('Sources differ:')]) : undefined,
+      asked.apart ? text([muted('Told days apart, perhaps of different events:')]) : undefined,
       ...blocks,
       actions.length === 0 ? undefined : { kind: 'actions', actions },
     ],

@@ -132,7 +132,7 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
   const isTopic = notNames(people);
   const comparable = span >= LEAST_PAST && before >= LEAST_REPORTS;
   const measure = (tally: Tally): Measured => measured(tally, inWindow.length, before, span);
-  const labelled = (stems: readonly string[], tally: Tally): string => {
+  const labelled = (stems: readonly string[], tally: Tally): string | undefined => {
     const own = new Set(tally.reports);
     const printed = tally.reports.length > 0 ? inWindow.filter(({ report }) => own.has(report)) : items;
     return labelOf(stems, printed);
@@ -149,13 +149,15 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
         .sort(
           (a, b) => b.series[0]! - a.series[0]! || b.stems.length - a.stems.length || order(a.stems, b.stems),
         ),
-      SHOWN,
-    ).map((term): Trends['most'][number] => ({
-      label: labelled(term.stems, term),
-      kind: 'topic',
-      now: term.series[0]!,
-      outlets: term.outlets.size,
-    }));
+      2 * SHOWN,
+    )
+      .flatMap((term): Trends['most'] => {
+        const label = labelled(term.stems, term);
+        return label === undefined
+          ? []
+          : [{ label, kind: 'topic', now: term.series[0]!, outlets: term.outlets.size }];
+      })
+      .slice(0, SHOWN);
     const most = people
       .filter(({ tally }) => tally.series[0]! >= Math.min(LEAST_NOW, inWindow.length))
       .sort((a, b) => b.tally.series[0]! - a.tally.series[0]! || a.id - b.id)
@@ -169,10 +171,13 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
   });
   const rising = distinct(
     judged.filter(({ state }) => state === 'rising' || state === 'new').sort(surest),
-    SHOWN,
+    2 * SHOWN,
   );
   const fallen = judged.filter(({ state }) => state === 'falling').sort(surest);
-  const topic = (term: (typeof judged)[number]): Trend => trendOf(labelled(term.stems, term), 'topic', term);
+  const topic = (term: (typeof judged)[number]): Trend[] => {
+    const label = labelled(term.stems, term);
+    return label === undefined ? [] : [trendOf(label, 'topic', term)];
+  };
   const actors = people
     .map((one) => ({ ...one, ...one.tally, ...measure(one.tally), stems: [String(one.id)] }))
     .sort(surest);
@@ -183,13 +188,16 @@ export async function makeTrends(store: Store, period: Period, now: Date): Promi
   return {
     ...base,
     past: { since: new Date(first), until: new Date(since), windows: span, reports: before },
-    topics: rising.map(topic),
+    topics: rising.flatMap(topic).slice(0, SHOWN),
     actors: actors
       .filter(({ state }) => state === 'rising' || state === 'new')
       .slice(0, SHOWN)
       .map(actor),
     falling: [
-      ...apart(fallen).slice(0, FALLING).map(topic),
+      ...apart(fallen)
+        .slice(0, 2 * FALLING)
+        .flatMap(topic)
+        .slice(0, FALLING),
       ...actors
         .filter(({ state }) => state === 'falling')
         .slice(0, FALLING)

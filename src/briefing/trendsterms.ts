@@ -1,3 +1,4 @@
+import { titleNoun } from '../language/english/titles.ts';
 import { contentWords } from './word.ts';
 
 /** An article as far as trends are concerned. `bucket` is its stretch of time: 0 is the window, 1 the one before it, and so on. */
@@ -208,9 +209,14 @@ function noteOutlet(tally: Tally, { source, report }: Pick<TrendItem, 'source' |
 /** A text cut at a number of characters, without the word that was cut. */
 const wholeWords = (lead: string): string => lead.replace(/[\p{L}\p{N}]+$/u, '');
 
-/** The words of a term as they are printed most; upper case within a sentence is kept, the capital of a headline is not. */
-export function labelOf(stems: readonly string[], items: readonly TrendItem[]): string {
+/**
+ * The words of a term as they are printed most; upper case within a sentence is kept, the capital of a headline is not. Undefined for a single word
+ * that mostly is a part of longer names ("States" and "State" in "United States" and "Secretary of State"): it tells no topic.
+ */
+export function labelOf(stems: readonly string[], items: readonly TrendItem[]): string | undefined {
   const forms = new Map<string, number>();
+  let places = 0;
+  let within = 0;
   for (const { title, lead } of items) {
     for (const [text, weight] of [
       [title, 1],
@@ -222,9 +228,25 @@ export function labelOf(stems: readonly string[], items: readonly TrendItem[]): 
         if (printed.flatMap((word) => contentWords(word)).join(' ') !== stems.join(' ')) return;
         const form = printed.join(' ').replace(/['’]s$/u, '');
         forms.set(form, (forms.get(form) ?? 0) + (i === 0 ? weight / 4 : weight));
+        places++;
+        if (stems.length === 1 && isPart(tokens, i)) within++;
       });
     }
   }
+  if (within >= NAME_PART * places && places > 0) return undefined;
   const best = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
   return best ?? stems.join(' ');
 }
+
+/** Share of its places in which a word must be a part of a longer name to be nothing else. */
+const NAME_PART = 0.7;
+
+/** "States" in "United States", "state" in "secretary of state". */
+function isPart(tokens: readonly string[], at: number): boolean {
+  const isCapital = (token = '') => /^\p{Lu}\p{L}/u.test(token);
+  const isOwned = tokens[at - 1] === 'of';
+  const before = isOwned ? tokens[at - 2] : tokens[at - 1];
+  if (isOwned && titleNoun(before ?? '') !== undefined) return true;
+  return isCapital(tokens[at]) && isCapital(before) && !STARTER.test(before ?? '');
+}
+const STARTER = /^(?:The|A|An|In|On|At|For|But|And|As|After|With|From|To|By)$/u;

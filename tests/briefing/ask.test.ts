@@ -63,6 +63,12 @@ describe('an answer', () => {
     expect(await drawn('How long did the talk with el-Sisi last?')).toContain('Sources differ:');
   });
 
+  test('told days apart is no difference: the newest comes first', async () => {
+    const asked = await ask(store, 'How many members voted for the resolution?', now);
+    expect(asked).toMatchObject({ differ: false, apart: true });
+    expect(asked.answers.map(({ value }) => value)).toEqual(['Fourteen', 'Eleven']);
+  });
+
   test('shows whom it names as a way onward, with outlet and day', async () => {
     const card = await drawn('who is the mossad chief?');
     expect(card).toContain('David Barnea');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logLikelihood, makeTrends } from '../../src/briefing/trends.ts';
 import { spark, trendsCard } from '../../src/briefing/trendscard.ts';
+import { labelOf } from '../../src/briefing/trendsterms.ts';
 import { text } from '../../src/card/text.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -130,6 +131,15 @@ describe('/trends', () => {
     const found = await makeTrends(await openStore(':memory:'), {}, NOW);
     expect(text(trendsCard(found, { zone: 'UTC', line: () => '' }))).toContain('I have no articles yet');
   });
+});
+
+test('a word that mostly is a part of longer names is no topic', () => {
+  const item = (title: string) => ({ key: title, report: 1, source: 'a', bucket: 0, title, lead: '' });
+  const printed = ['Vote in the United States', 'United States votes', 'Floods in Vell'].map(item);
+  expect(labelOf(['state'], printed)).toBeUndefined();
+  expect(labelOf(['state'], [...printed, item('Old state of the road'), item('What a state')])).toBeDefined();
+  expect(labelOf(['state'], [item('Visit of the secretary of state')])).toBeUndefined();
+  expect(labelOf(['vell'], printed)).toBe('Vell');
 });
 
 test('log-likelihood is that of Rayson and Garside', () => {

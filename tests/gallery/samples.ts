@@ -219,6 +219,7 @@ export const samples: Record<string, Card> = {
         },
       ],
       differ: true,
+      apart: false,
       topic: 'Port Maren ships',
       empty: null,
     },
@@ -230,6 +231,7 @@ export const samples: Record<string, Card> = {
       wanted: 'who',
       answers: [],
       differ: false,
+      apart: false,
       topic: 'lighthouse',
       empty: {
         why: 'No article here answers that. I have 13 articles from 4 sources, 8–14 May 2025.',
