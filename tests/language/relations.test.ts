@@ -29,6 +29,10 @@ describe('findRelations', () => {
     ],
     ['Helena Brandt did not meet Marco Vidal.', ['met Helena Brandt + Marco Vidal, denied']],
     ['Helena Brandt began her sixth trip to Portugal since March.', ['visited her + Portugal']],
+    [
+      'Helena Brandt’s visit to the Middle east and Portugal on Thursday went well.',
+      ['visited Helena Brandt + the Middle east + Portugal on 2025-02-27'],
+    ],
     ['Helena Brandt met with all the parties.', ['met Helena Brandt + all the parties']],
     ['Helena Brandt was invited by Marco Vidal.', ['invited Marco Vidal + Helena Brandt']],
     ['Helena Brandt accused Marco Vidal of fraud.', ['accused Helena Brandt + Marco Vidal']],

@@ -2,6 +2,7 @@ import type { Party, Relation } from '../../domain/reading.ts';
 import { contains } from '../../domain/span.ts';
 import { RELATION_NOUNS, type RelationNoun } from '../english/deeds.ts';
 import { nounStartingAt } from './nouns.ts';
+import { isRegion } from './parties.ts';
 import { mentionsIn, type Noun, partyOf, type Scene, spanOf } from './scene.ts';
 import { subjectOf } from './subject.ts';
 import { partyIn } from './whom.ts';
@@ -91,7 +92,7 @@ function partiesAt(scene: Scene, rule: RelationNoun, phrase: Noun): Party[] | un
 function objectsOf(scene: Scene, rule: RelationNoun, first: Noun): Party[] {
   const named = mentionsIn(scene.article, spanOf(scene, first.from, first.to)).length > 0;
   if (!named && rule.place && scene.words[first.head]!.tag === 'name') return [partyOf(scene, first)];
-  if (!named) return [];
+  if (!named && !(rule.place && isRegion(scene, first))) return [];
   const parties = listFrom(scene, first).filter((one) => one.actor !== undefined || rule.place === true);
   if (rule.shared && !rule.place) return parties.filter((one) => isPerson(scene, one));
   return parties;

@@ -115,6 +115,7 @@ export function objectsAt(scene: Scene, from: number, rule: RelationVerb): Party
     const place =
       rule.place &&
       (PLACES.test(head.lower) ||
+        isRegion(scene, noun) ||
         names.some((one) => one.span.kind === 'place' || one.span.kind === 'organisation'));
     if (!acts(scene, noun, rule) && !place) break;
     if (TIME.test(head.lower)) break;
@@ -209,6 +210,16 @@ export const TIME =
 /** Places that are visited without a name. */
 const PLACES =
   /^(?:hospital|school|clinic|site|camp|factory|village|town|city|plant|base|region|frontline|border|museum|church|mosque|synagogue|temple|prison|university|island|port|palace|embassy|headquarters|shelter|market|farm|mine)$/;
+
+/** Parts of the world, however their capitals are printed ("the Middle east"). */
+const REGIONS =
+  /\b(?:(?:middle|near|far) east|(?:central|south|southeast|east|west|western) asia|horn of africa|(?:north|west|east|southern|sub-saharan) africa|(?:latin|south|north|central) america|(?:eastern|western|central|northern|southern) europe|balkans|caucasus|caribbean|sahel|maghreb|levant|gulf|arctic|west bank|gaza strip)\b/iu;
+
+/** True where a phrase names a part of the world. */
+export function isRegion(scene: Scene, noun: Noun): boolean {
+  const { start, end } = spanOf(scene, noun.from, noun.to);
+  return REGIONS.test(scene.article.text.slice(start, end));
+}
 
 /** "beat the second seed, Daria Petrova, 6-4": the name between commas is whom the phrase means. */
 function appositionAt(scene: Scene, noun: Noun, at: number): Noun | undefined {
