@@ -13,6 +13,8 @@ import { type Recorder, startRecorder, type Weather } from './recorder.ts';
 export interface Plan {
   name: string;
   kills: number;
+  /** Longest life before a kill at a random instant, in real milliseconds; half a second unless told. */
+  life?: number;
   /** Kill at this step instead of at a random instant. */
   step?: Step;
   /** Stop the process there for longer than its claims last, instead of killing it, while another one runs. */
@@ -120,7 +122,7 @@ async function lives(
     const following = kill + 1 < plan.kills ? next(kill + 1) : [];
     if (plan.pause) await pause(one, plan.pause, random);
     else {
-      const killer = setTimeout(() => one.kill(), plan.step ? 4_000 : random() * 500);
+      const killer = setTimeout(() => one.kill(), plan.step ? 4_000 : random() * (plan.life ?? 500));
       await one.ended;
       clearTimeout(killer);
     }
