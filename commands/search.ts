@@ -80,7 +80,7 @@ export const search: Command<Desk, typeof options> = {
                 command: `/article ${article.id}`,
               },
               muted(
-                ` – ${article.source}, ${formatDay(article.publishedAt, zone)}${copies.length === 0 ? '' : ` (the same report: ${[...new Set(copies.map(({ source }) => source))].join(', ')})`}`,
+                ` – ${article.source}, ${formatDay(article.publishedAt, zone)} · article ${article.id}${copies.length === 0 ? '' : ` (the same report: ${[...new Set(copies.map(({ source }) => source))].join(', ')})`}`,
               ),
             ]),
           ),

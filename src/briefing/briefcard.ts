@@ -2,14 +2,14 @@ import { button, cited, go, heading, list, muted, rich, text } from '../card/bui
 import type { Action, Block, Card, Rich } from '../card/card.ts';
 import type { Brief, Emptiness, Story } from '../domain/brief.ts';
 import { formatAge, formatDay, formatDays } from '../domain/period.ts';
+import { city } from '../domain/schedule/zone.ts';
 import { numberCitations } from './citations.ts';
 
 const count = (number: number, word: string): string =>
   `${number} ${number === 1 ? word : word.replace(/y$/u, 'ie').concat('s')}`;
 
-/** Articles that do not speak of the topic may tell the same: only those found are meant. */
-const ONE_SOURCE = 'One source only, of the articles on this topic.';
-const ONE_SOURCE_EACH = 'One source only for each story, of the articles on this topic.';
+const ONE_SOURCE = 'Told by one source only.';
+const ONE_SOURCE_EACH = 'Each story here is told by one source only.';
 
 const MARKS = { new: 'NEW', updated: 'UPDATE', corrected: 'CORRECTED' } as const;
 
@@ -102,9 +102,9 @@ export function titleOf(topic: string): string {
 const timeOf = (date: Date, zone: string): string =>
   `${formatDay(date, zone)}, ${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(date)}`;
 
-/** "Since you last looked (25 Mar 2024, 18:02): 1 new story, 1 update." */
+/** "Since you last asked for this topic (25 Mar 2024, 18:02 Berlin): 1 new story, 1 update." */
 function newsLine(brief: Brief, last: Date, zone: string): string {
-  const when = timeOf(last, zone);
+  const when = `${timeOf(last, zone)} ${city(zone)}`;
   const of = (state: keyof typeof MARKS) => brief.news.filter((one) => one.state === state).length;
   const parts = [
     ...(of('new') > 0 ? [`${of('new')} new ${of('new') === 1 ? 'story' : 'stories'}`] : []),
@@ -112,8 +112,8 @@ function newsLine(brief: Brief, last: Date, zone: string): string {
     ...(of('corrected') > 0 ? [count(of('corrected'), 'correction')] : []),
   ];
   return parts.length === 0
-    ? `Nothing new since you last looked (${when}).`
-    : `Since you last looked (${when}): ${parts.join(', ')}.`;
+    ? `Nothing new on this topic since you last asked for it (${when}).`
+    : `Since you last asked for this topic (${when}): ${parts.join(', ')}.`;
 }
 
 function summaryLine(brief: Brief, now: Date): string {

@@ -10,12 +10,12 @@ import { contentWords } from './word.ts';
 /** Offers at most, and those for one word that is not found. */
 const OFFERED = 5;
 const A_WORD = 2;
-/** Share of its letters in which a word may differ from the one that was meant; letters that changed places count less. */
-const SLIP = 0.34;
+/** Slips by which a word of so many letters may be off: none in the shortest, one to five letters, two to eight, three in longer ones. */
+const slipsIn = (letters: number): number => (letters < 3 ? 0 : letters < 6 ? 1 : letters < 9 ? 2 : 3);
 /** Headlines that are looked at. */
 const TITLES = 1_000;
 
-/** Why a line finds nothing in the whole archive, and lines near to it: other spellings, fewer words, then what the newest headlines are about. */
+/** Why a line finds nothing in the whole archive, and lines near to it: other spellings and fewer words; none where nothing is near. */
 export async function nearestTopics(store: Store, input: string, command = 'brief'): Promise<Emptiness> {
   const whole = wholeTime(input);
   const topic = parseTopic(whole);
@@ -40,9 +40,6 @@ export async function nearestTopics(store: Store, input: string, command = 'brie
       const fewer = replaced(topic, new Map([[term, '']]));
       if (fewer !== '' && (await findHits(store, parseTopic(fewer), {}, 1)).hits.length > 0) offer(fewer);
     }
-  if (offers.length === 0)
-    for (const { word } of [...titles.values()].sort((a, b) => b.count - a.count).slice(0, OFFERED))
-      offer(word);
   const why =
     found.notes.find((note) => /^No /u.test(note)) ??
     (unknown.length > 0 && words.length > 1
@@ -91,14 +88,22 @@ function wordsOf(titles: readonly string[]): Titles {
 /** Words that articles have and that are spelt like this one, the likest first: of headlines, of names, and of all texts. */
 async function alike(store: Store, typed: string, titles: Titles): Promise<string[]> {
   const asked = fold(typed);
+  const stem = contentWords(typed)[0];
+  /** Share of the letters that differ, those that changed places or sound alike counting less; 1 for what is no neighbour. */
   const far = (word: string) => {
-    const letters = distance(asked, word) / Math.max(asked.length, word.length);
-    return letters > 0.5 ? 1 : Math.min(letters, 1 - tokenSimilarity(asked, word));
+    if (stem !== undefined && contentWords(word)[0] === stem) return 0;
+    const letters = distance(asked, word);
+    const longest = Math.max(asked.length, word.length);
+    const sound = 1 - tokenSimilarity(asked, word);
+    const slips = slipsIn(Math.min(asked.length, word.length));
+    // Neighbours that changed places, and letters that sound alike, are two letters and one slip.
+    if (letters > slips && (letters > slips + 1 || sound * longest > slips)) return 1;
+    return Math.min(letters / longest, sound);
   };
   const found = new Map<string, { word: string; far: number; count: number }>();
   const add = (word: string, count: number) => {
     const key = fold(word);
-    if (key !== asked && far(key) <= SLIP && !found.has(key)) found.set(key, { word, far: far(key), count });
+    if (key !== asked && far(key) < 1 && !found.has(key)) found.set(key, { word, far: far(key), count });
   };
   for (const { word, count } of titles.values()) add(word, count);
   for (const { name } of await store.actors.nearest(typed, 5))

@@ -122,9 +122,9 @@ function citations(notes: readonly CitationNote[], id: string): string {
     const title = note.title ? ` <span class="muted">${escapeHtml(oneLine(note.title))}</span>` : '';
     const inside =
       url && note.command
-        ? ` <button type="button" class="go" data-command="${escapeHtml(clean(note.command))}">in its article</button>`
+        ? ` <button type="button" class="go" data-command="${escapeHtml(clean(note.command))}">read it here</button>`
         : '';
-    return `<li id="${escapeHtml(id)}c${note.number}" value="${note.number}">${shown}${title}${inside}</li>`;
+    return `<li id="${escapeHtml(id)}c${note.number}" value="${note.number}"><span class="number">[${note.number}]</span> ${shown}${title}${inside}</li>`;
   });
   return `<ol class="citations">${items.join('')}</ol>`;
 }

@@ -93,9 +93,11 @@ function citation(note: CitationNote, options: TextOptions): string[] {
     .filter(Boolean)
     .map((part) => oneLine(part!))
     .join(' · ');
+  // Where nothing can be pressed, a reader types the number.
+  const id = /^\/article (\d+)\b/u.exec(note.command ?? '')?.[1];
   const mark = `[${note.number}] `;
   return wrap(
-    [{ text: `${words}${url ? ` <${url}>` : ''}`, style: 'muted' }],
+    [{ text: `${words}${id ? ` (article ${id})` : ''}${url ? ` <${url}>` : ''}`, style: 'muted' }],
     options,
     mark,
     ' '.repeat(mark.length),

@@ -57,13 +57,17 @@ describe('what is new to a reader', () => {
     expect((await brief('/brief portsea')).data.new).toEqual([]);
     clock = at(9);
     const second = await brief('/brief Portsea');
-    expect(second.words).toContain('Nothing new since you last looked (1 May 2024, 08:00).');
+    expect(second.words).toContain(
+      'Nothing new on this topic since you last asked for it (1 May 2024, 08:00 UTC).',
+    );
     clock = at(10 + 72);
     await put('Rain closes bridges in Portsea', FLOOD, 'Portsea Post');
     clock = at(11 + 72);
     const third = await brief('/brief portsea');
     expect(third.data.new.map(({ state }) => state)).toEqual(['new']);
-    expect(third.words).toContain('Since you last looked (1 May 2024, 09:00): 1 new story.');
+    expect(third.words).toContain(
+      'Since you last asked for this topic (1 May 2024, 09:00 UTC): 1 new story.',
+    );
   });
 
   test('an edited article is a correction', async () => {
@@ -81,14 +85,14 @@ describe('what is new to a reader', () => {
     clock = at(9);
     const none = await brief('/brief portsea since:last');
     expect(none.data.points).toEqual([]);
-    expect(none.words).toContain('Nothing new since you last looked');
+    expect(none.words).toContain('Nothing new on this topic since you last asked for it');
   });
 
   test('another reader has a memory of their own', async () => {
     await put('Strike begins in Portsea docks', STRIKE);
     await brief('/brief portsea');
     clock = at(9);
-    expect((await brief('/brief portsea', { ...ada, user: 'ben' })).words).not.toContain('last looked');
+    expect((await brief('/brief portsea', { ...ada, user: 'ben' })).words).not.toContain('last asked');
   });
 
   test('where a digest asks, nobody has looked', async () => {
@@ -96,8 +100,8 @@ describe('what is new to a reader', () => {
     const digest = { ...ada, unattended: true };
     await brief('/brief portsea', digest);
     clock = at(9);
-    expect((await brief('/brief portsea', digest)).words).not.toContain('last looked');
-    expect((await brief('/brief portsea')).words).not.toContain('last looked');
+    expect((await brief('/brief portsea', digest)).words).not.toContain('last asked');
+    expect((await brief('/brief portsea')).words).not.toContain('last asked');
   });
 });
 

@@ -86,7 +86,7 @@ describe('html', () => {
     const drawn = html(samples.brief!, { id: 'a-' });
     expect(drawn).toContain('<a class="cite" href="#a-c1" aria-label="Source 1">[1]</a>');
     expect(drawn).toContain(
-      '<li id="a-c1" value="1"><a href="https://courier.example/2025/05/14/dockers?a=1&#38;b=2" rel="noopener noreferrer"',
+      '<li id="a-c1" value="1"><span class="number">[1]</span> <a href="https://courier.example/2025/05/14/dockers?a=1&#38;b=2" rel="noopener noreferrer"',
     );
     expect(drawn).toContain('data-command="/timeline harbour strike"');
   });
