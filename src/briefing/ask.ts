@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { answersIn, type Candidate } from './ask/answer.ts';
 import { beingIn, holdersByWords } from './ask/being.ts';
 import { type AnswerPoint, type AskAnswer, gather, pointOf } from './ask/gather.ts';
+import { meetingsFor } from './ask/met.ts';
 import { findPassages, meet, type Passage } from './ask/passage.ts';
 import { speakersIn, statementsIn } from './ask/said.ts';
 import { actorsNamed, type Sense, sensesOf } from './ask/sense.ts';
@@ -125,6 +126,8 @@ async function candidates(
     );
   }
   if (question.wanted === 'news') return [];
+  const met = await meetingsFor(store, question, senses, (one) => isWithin(one, question), now);
+  if (met !== undefined) return met;
   const found = answersIn(question, senses, passages);
   // "Who heads the CIA", "who owns the ship": whoever is its head or owner.
   if (

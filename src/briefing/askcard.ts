@@ -46,9 +46,16 @@ export function askCard(
         : answer.actor === undefined
           ? strong(answer.value)
           : { ...go(answer.value, line('actor', '', { id: answer.actor })), style: 'strong' };
-    return [...(name === undefined ? [] : [heading([name], 3)]), list(answer.points.map(sentence))];
+    const note =
+      answer.note === undefined ? [] : [strong(name === undefined ? answer.note : ` – ${answer.note}`)];
+    return [
+      ...(name === undefined && note.length === 0
+        ? []
+        : [heading(name === undefined ? note : [name, ...note], 3)]),
+      list(answer.points.map(sentence)),
+    ];
   };
-  const whole = asked.answers.every(({ value }) => value === '');
+  const whole = asked.answers.every(({ value, note }) => value === '' && note === undefined);
   const blocks: Block[] = whole
     ? [list(asked.answers.flatMap(({ points }) => points.map(sentence)))]
     : asked.answers.flatMap(labelled);

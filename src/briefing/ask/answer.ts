@@ -2,6 +2,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Span } from '../../domain/span.ts';
 import { wordsOf } from '../../language/questionclause.ts';
 import { keysOf, wordLikeness } from '../../language/questionwords.ts';
+import { isRetracted } from './asserted.ts';
 import { isPassive } from './party.ts';
 import { type Met, meet, type Passage } from './passage.ts';
 import type { Sense } from './sense.ts';
@@ -17,6 +18,8 @@ export interface Candidate {
   /** What is answered, for telling answers apart and for a label. */
   value: string;
   key: string;
+  /** What has to be said with it: that it is planned, denied, on whose word. */
+  note?: string;
   /** The actor that it is. */
   id?: number;
   score: number;
@@ -37,6 +40,7 @@ export function answersIn(
   if (total === 0) return found;
   const rare = rarity(senses, passages);
   for (const passage of passages) {
+    if (isRetracted(passage)) continue;
     const mets = senses.map((sense) => meet(passage, sense));
     const weights = mets.map(({ sense }) => sense.weight * rare(sense));
     const whole = weights.reduce((sum, one) => sum + one, 0);

@@ -15,6 +15,8 @@ export interface AnswerPoint {
 export interface AskAnswer {
   /** "David Barnea", "Friday", "14"; empty where the sentence as a whole answers. */
   value: string;
+  /** What has to be said with it: that it is planned, denied, on whose word. */
+  note?: string;
   /** Number of the actor that it is. */
   actor?: number;
   points: [AnswerPoint, ...AnswerPoint[]];
@@ -25,9 +27,10 @@ const ANSWERS = 5;
 const SENTENCES = 3;
 /** An answer this much weaker than the best one is not shown. */
 const WEAKER: Partial<Record<Question['wanted'], number>> = {
-  who: 0.35,
+  who: 0.4,
+
   what: 0.12,
-  whether: 0.12,
+  whether: 0.35,
   why: 0.15,
   said: 0.25,
   duration: 0.12,
@@ -80,6 +83,7 @@ export function gather(
     const [first, ...rest] = kept.slice(0, SENTENCES).map(pointOf);
     return {
       value: group[0]!.value,
+      ...(group[0]!.note === undefined ? {} : { note: group[0]!.note }),
       ...(group[0]!.id === undefined ? {} : { actor: group[0]!.id }),
       points: [first!, ...rest],
     };

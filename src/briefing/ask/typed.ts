@@ -2,6 +2,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Span } from '../../domain/span.ts';
 import { verbReadings } from '../../language/english/verbs.ts';
 import { keysOf, wordLikeness } from '../../language/questionwords.ts';
+import { isContradicted, isSupposed } from './asserted.ts';
 import { agesIn, amountsIn, countsIn, type Figure, lengthsIn } from './figure.ts';
 import { isAhead, isAsked, isDenied, isPassive, partyAt } from './party.ts';
 import type { Met, Passage } from './passage.ts';
@@ -22,6 +23,9 @@ import {
   type Typed,
 } from './setting.ts';
 
+/** Words of a question that asks for what is not so. */
+const NEGATED = /\b(?:not|never|deny|denie[sd]|denying)\b|n't\b/iu;
+
 /** What in the sentence answers, at one place of its verb; undefined where nothing there is of the kind that is wanted. */
 export function typedAnswer(
   question: Question,
@@ -32,7 +36,15 @@ export function typedAnswer(
 ): Typed | undefined {
   const { text } = passage.article;
   const hasVerb = question.verb !== undefined;
-  const denied = hasVerb && isDenied(passage, verb) && !/\b(?:not|never)\b|n't\b/iu.test(question.text);
+  // What is contradicted or only supposed is no answer to how it was.
+  if (
+    hasVerb &&
+    question.wanted !== 'what' &&
+    question.wanted !== 'whether' &&
+    (isSupposed(passage, verb) || (isContradicted(passage, verb) && !NEGATED.test(question.text)))
+  )
+    return undefined;
+  const denied = hasVerb && isDenied(passage, verb) && !NEGATED.test(question.text);
   const future = /\b(?:will|going to|planned|due|next|is .* to)\b/iu.test(question.text);
   const ahead = hasVerb && isAhead(passage, verb);
   const past = /\b(?:did|was|were|has|have|had)\b|\p{L}ed\b/iu.test(question.text);
