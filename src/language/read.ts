@@ -83,7 +83,7 @@ function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; arti
   const dates: DateMention[] = findDates(text, sentences, input.publishedAt);
   const article: Article = { text, sentences, chunks, quotes, mentions: inText(mentions), actors, phrases };
   const statements = findStatements(article);
-  const relations = findRelations(article, statements, dates);
+  const relations = findRelations(article, statements, dates, input.publishedAt);
   return {
     reading: { ...empty, mentions, actors, roles: rolesOf(phrases, article), statements, relations, dates },
     article,

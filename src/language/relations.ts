@@ -1,27 +1,33 @@
 import type { DateMention, Relation, Statement } from '../domain/reading.ts';
 import { contains, type Span } from '../domain/span.ts';
+import type { VerbGroup } from './chunks.ts';
 import { findSources } from './speech/cues.ts';
 import { fromVerb } from './speech/deed.ts';
 import { fromNouns } from './speech/nominal.ts';
-import { type Article, scenesOf } from './speech/scene.ts';
+import { type Article, type Scene, scenesOf } from './speech/scene.ts';
 import { dateOf, placeOf } from './speech/setting.ts';
 
 /**
  * What happened between parties: verbs of meeting, visiting, appointing and the like with subject and object, with place, date, and on
- * whose word. Inside quotations nothing is read. In order of the text.
+ * whose word. Inside quotations nothing is read; what is dated after `publishedAt` is planned. In order of the text.
  */
 export function findRelations(
   article: Article,
   statements: readonly Statement[],
   dates: readonly DateMention[],
+  publishedAt?: Date,
 ): Relation[] {
   const found: Relation[] = [];
+  const today = publishedAt?.toISOString().slice(0, 10);
   const said = bySentence(statements);
   for (const scene of scenesOf(article)) {
     const taken: Relation[] = [];
+    const past = new Set<Relation>();
     for (const group of scene.groups) {
       if (scene.quotes.some((quote) => contains(quote, group))) continue;
-      taken.push(...fromVerb(scene, group));
+      const stated = fromVerb(scene, group);
+      taken.push(...stated);
+      if (isPast(scene, group)) for (const one of stated) past.add(one);
     }
     taken.push(...fromNouns(scene));
     if (taken.length === 0) continue;
@@ -31,6 +37,13 @@ export function findRelations(
       if (place) one.place = place;
       const date = dateOf(scene, one, dates);
       if (date !== undefined) one.date = date;
+      // What has a day after the article's own is still to come; where the verb tells that it is done, the day is another one's.
+      const day = date === undefined ? undefined : dates[date]?.from;
+      if (today !== undefined && day !== undefined && day > today) {
+        if (!past.has(one)) one.planned = true;
+        // "had invited him for Tuesday": the day of what he was invited to.
+        else if (!one.planned && one.kind !== 'invited') delete one.date;
+      }
       const word = (said.get(scene.index) ?? []).filter((it) =>
         it.content.some((span) => contains(span, { start: one.span.start, end: one.span.start + 1 })),
       );
@@ -44,6 +57,16 @@ export function findRelations(
     }
   }
   return withNames(found.filter(isFirst), article).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** "met", "had invited", "was sacked": told as done. */
+function isPast(scene: Scene, group: VerbGroup): boolean {
+  if (!group.finite || group.modal !== undefined) return false;
+  const first = scene.words[group.from]!.lower;
+  return (
+    /^(?:had|was|were|has|have)$/.test(first) ||
+    (group.from === group.main && /^(?:past|ed)$/.test(group.form))
+  );
 }
 
 /** "held talks with Lim": verb and noun state one thing, which is told once a sentence. */

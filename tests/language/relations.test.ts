@@ -67,8 +67,8 @@ describe('findRelations', () => {
     ['The appointment of Marco Vidal as finance minister surprised Lisbon.', ['appointed Marco Vidal']],
     ["Portugal's win over Spain was its first.", ['defeated Portugal + Spain']],
     [
-      'The village, Santa Clara, sued the utility, Aguas Norte, in May.',
-      ['sued Santa Clara + Aguas Norte on 2025-05'],
+      'The village, Santa Clara, sued the utility, Aguas Norte, in January.',
+      ['sued Santa Clara + Aguas Norte on 2025-01'],
     ],
     ["Helena Brandt's successor, Marco Vidal, left.", ['succeeded Marco Vidal + Helena Brandt']],
     ['Helena Brandt threatened to clear the room.', ['threatened Helena Brandt']],
@@ -144,6 +144,30 @@ describe('findRelations', () => {
   });
 
   it.each([
+    [
+      'Helena Brandt is expected to sign the plan on Friday when she meets Marco Vidal.',
+      ['signed Helena Brandt on 2025-03-07, planned', 'met she + Marco Vidal on 2025-03-07, planned'],
+    ],
+    ['Helena Brandt will speak in Porto before she visits Lisbon.', ['visited she + Lisbon, planned']],
+    ['Helena Brandt denied that she had met Marco Vidal.', ['met she + Marco Vidal, denied']],
+    ['Marco Vidal, who died in 2019, met Helena Brandt there.', ['met Marco Vidal + Helena Brandt']],
+    ['Marco Vidal met Helena Brandt in 2019.', ['met Marco Vidal + Helena Brandt on 2019']],
+    [
+      'The talks between Helena Brandt and Marco Vidal on 20 March matter.',
+      ['met Helena Brandt + Marco Vidal on 2025-03-20, planned'],
+    ],
+  ])('tells what is to come from what was: %s', (text, expected) => {
+    expect(relations(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Helena Brandt would have met Marco Vidal.',
+    'Helena Brandt said he was ill. Had she met Marco Vidal in May, all would be well.',
+    'Should Helena Brandt meet Marco Vidal, all will be well.',
+    'If the new president of Norbank meets Marco Vidal, all will be well.',
+    'Helena Brandt was to have met Marco Vidal on Monday.',
+    'Helena Brandt was to meet Marco Vidal on Monday, but the meeting was cancelled.',
+    'Helena Brandt has no plans to meet Marco Vidal.',
     'Helena Brandt met the deadline.',
     'Helena Brandt dismissed Marco Vidal as a dreamer.',
     'Helena Brandt said replacing Marco Vidal would be hard.',

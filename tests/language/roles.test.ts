@@ -56,6 +56,8 @@ describe('roles', () => {
     'After meeting Einar Solbakken, the minister left.',
     'Einar Solbakken and the mayor met.',
     'Einar Solbakken was not the mayor of Bergen.',
+    'Liv Moen has no plans to meet Einar Solbakken, her lawyer said.',
+    'Liv Moen will not meet Einar Solbakken, a lawyer said on Monday.',
   ])('gives no role to a bystander: %s', (text) => {
     expect(roles(text)).toEqual([]);
   });

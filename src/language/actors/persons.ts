@@ -137,14 +137,27 @@ const bearers = (groups: readonly Group[], print: NamePrint): number =>
 
 const fold = (text: string): string => text.toLowerCase();
 
-/** Of several bearers the one plainly meant: named within the last stretch of text and clearly later, or far more often, than the others. */
+/**
+ * Of several bearers the one plainly meant: the only one named so far, the one named last in this sentence or the one before, or the one named
+ * within the last stretch of text or far more often than the others. Two named in one sentence leave it open.
+ */
 function meant<F extends { group: Group; strength: number }>(fits: F[], print: NamePrint): F | undefined {
   const count = (fit: F) => fit.group.names.filter((name) => name.person!.parts.length === 1).length;
   if (print.in === 'text') {
-    const near = fits.filter(
-      (fit) =>
-        print.start - lastBefore(fit.group, print.start) < NEAR && lastBefore(fit.group, print.start) >= 0,
-    );
+    const named = fits.filter((fit) => lastBefore(fit.group, print.start) >= 0);
+    if (named.length === 1) return named[0];
+    const sentenceOf = (fit: F): number =>
+      Math.max(
+        ...fit.group.names.map((name) =>
+          name.in === 'text' && name.start < print.start ? name.sentence : -1,
+        ),
+      );
+    const last = Math.max(...named.map(sentenceOf));
+    if (print.sentence >= 0 && last >= 0 && last >= print.sentence - 1) {
+      const here = named.filter((fit) => sentenceOf(fit) === last);
+      return here.length === 1 ? here[0] : undefined;
+    }
+    const near = named.filter((fit) => print.start - lastBefore(fit.group, print.start) < NEAR);
     if (near.length === 1) return near[0];
   }
   const ranked = [...fits].sort((a, b) => total(b) - total(a));

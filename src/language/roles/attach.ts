@@ -221,6 +221,9 @@ function attachBefore(scene: Scene, drafts: readonly Draft[], d: number): void {
       /^(?:ed|participle|ing)$/.test(after.form ?? '') &&
       mark.text === ',' &&
       draft.article !== 'the' &&
+      // "will not meet Ruiz, her lawyer said": who says so is another one.
+      draft.article !== 'own' &&
+      !/^(?:say|tell|add|announce|write|confirm|warn|insist|explain)$/.test(after.base ?? '') &&
       words[draft.to + 1]?.tag !== 'det') ||
     (after.tag === 'det' && after.lower === 'whose') ||
     after.tag === 'to';

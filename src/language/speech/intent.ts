@@ -23,12 +23,11 @@ const READY =
 /** Whether a verb tells of something done, planned or denied; undefined where it only wonders, wishes or names ("replacing her would be hard"). */
 export function intentOf(scene: Scene, group: VerbGroup): Intent | undefined {
   const { words, groups } = scene;
-  for (let j = group.from - 1; j >= 0 && j > group.from - 5 && words[j]!.text !== ','; j--)
-    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return undefined;
+  if (isUnreal(scene, group)) return undefined;
   if (group.form === 'ing' && group.from === group.main) return gerund(scene, group);
   const planned = group.modal !== undefined && /^(?:will|would|shall|'ll|’ll)$/.test(group.modal);
   if (group.modal !== undefined && !planned) return undefined;
-  if (!group.infinitive) return { planned, negated: group.negated };
+  if (!group.infinitive) return { planned: planned || isAwaited(scene, group), negated: group.negated };
   const lead = words[group.from - 1];
   const adjective = lead && READY.test(lead.lower) ? groups[words[group.from - 2]?.group ?? -1] : undefined;
   if (adjective?.base === 'be') {
@@ -51,7 +50,67 @@ export function intentOf(scene: Scene, group: VerbGroup): Intent | undefined {
   if (DONE.test(base)) return { planned: false, negated, ...more };
   if (chain?.passive && REPORTED.test(base) && words[group.from + 1]?.lower === 'have')
     return { planned: false, negated, ...more };
+  // "was to have met", "had hoped to have met": it came to nothing.
+  if (words[group.from + 1]?.lower === 'have' && group.main > group.from + 1) return undefined;
   return PLANNING.test(base) ? { planned: true, negated, ...more } : undefined;
+}
+
+/**
+ * "if the leaders of both states meet", "had she met him", "should they meet", "would have met": thought of and no more. A meeting that
+ * was to be, "but the meeting was cancelled", is none either.
+ */
+function isUnreal(scene: Scene, group: VerbGroup): boolean {
+  const { words, groups } = scene;
+  const inside = words.slice(group.from, group.main).map((word) => word.lower);
+  if (/^(?:would|could|should|might|'d|’d)$/.test(group.modal ?? '') && inside.includes('have')) return true;
+  // Back to where the clause begins: at a comma or another verb.
+  let j = group.from - 1;
+  while (j >= 0 && words[j]!.text !== ',' && words[j]!.tag !== 'quote') {
+    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return true;
+    const other = groups[words[j]!.group];
+    if (other?.finite && other !== group) break;
+    j--;
+  }
+  const first = groups[words[Math.max(0, j)]?.group ?? -1];
+  const opens = j <= 0 || /^(?:mark|quote|conj|sub)$/.test(words[first ? first.from - 1 : j]?.tag ?? '');
+  if (
+    j >= 0 &&
+    first &&
+    first !== group &&
+    first.to - first.from === 1 &&
+    opens &&
+    /^(?:had|should|were)$/.test(words[first.from]!.lower)
+  )
+    return true;
+  const rest = scene.article.text.slice(group.end, scene.sentence.end);
+  const toCome = group.infinitive || /^(?:will|would|shall)$/.test(group.modal ?? '');
+  return toCome && CALLED_OFF.test(rest);
+}
+
+const CALLED_OFF =
+  /\b(?:but|until|before) (?:the|their|his|her|its|that|this|both) (?:\p{Ll}+ )?(?:meeting|visit|talks|trip|call|summit|encounter|session|ceremony|journey|appointment) (?:was|were|has been|have been|had been|is|are) (?:\p{Ll}+ly )?(?:cancelled|canceled|called off|scrapped|abandoned|dropped|postponed|put off)\b/u;
+
+/** "will present it when he meets Ruiz", "is expected to ask after she visits": the present tense of what is to come. */
+function isAwaited(scene: Scene, group: VerbGroup): boolean {
+  const { words, groups } = scene;
+  if (group.passive ? !/^(?:is|are)$/.test(words[group.from]!.lower) : !/^(?:s|base)$/.test(group.form))
+    return false;
+  if (group.from !== group.main && !group.passive) return false;
+  let j = group.from - 1;
+  while (j >= 0 && !/^(?:mark|quote)$/.test(words[j]!.tag) && !groups[words[j]!.group]?.finite) {
+    if (/^(?:when|before|after|once|until|till)$/.test(words[j]!.lower))
+      return groups.some(
+        (one) =>
+          one !== group &&
+          (/^(?:will|shall)$/.test(one.modal ?? '') ||
+            (one.passive &&
+              /^(?:is|are)$/.test(words[one.from]!.lower) &&
+              /^(?:expect|schedule|set|plan|slate)$/.test(one.base)) ||
+            (/^(?:plan|intend|hope|vow)$/.test(one.base) && /^(?:s|base|ing)$/.test(one.form))),
+      );
+    j--;
+  }
+  return false;
 }
 
 /** ", defeating", "after meeting", "denied meeting", "ruled out sacking", "is considering suing". */

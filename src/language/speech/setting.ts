@@ -45,6 +45,22 @@ export function placeOf(scene: Scene, one: Relation): Span | undefined {
 /** "his sixth visit since October": the day bounds a stretch of time, and is not that of the deed. */
 const BOUND = /\b(?:since|until|till)\s+(?:(?:early|late|last|the)\s+)*$/iu;
 
+/** "Ruiz, who died in 2019, met Lim": the date of the clause that is put between subject and verb. */
+function isOthers(scene: Scene, one: Relation, date: DateMention): boolean {
+  const { words, groups } = scene;
+  if (date.start >= one.span.end) return false;
+  let at = words.findLastIndex((word) => word.end <= date.start);
+  for (; at > 0 && words[at]!.text !== ','; at--) {
+    if (!/^(?:who|which|that|whose)$/.test(words[at]!.lower)) continue;
+    const clause = groups.some(
+      (group) => group.finite && group.from > at && group.end <= date.start && group.start > words[at]!.start,
+    );
+    const more = groups.some((group) => group.start >= date.end && group.start < one.span.end);
+    return clause && more;
+  }
+  return false;
+}
+
 /** The date in the same clause: the first after the verb, else the last before it. */
 export function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[]): number | undefined {
   let best: number | undefined;
@@ -52,6 +68,7 @@ export function dateOf(scene: Scene, one: Relation, dates: readonly DateMention[
   dates.forEach((date, i) => {
     if (date.start < scene.sentence.start || date.end > scene.sentence.end || date.from === undefined) return;
     if (BOUND.test(scene.article.text.slice(scene.sentence.start, date.start))) return;
+    if (isOthers(scene, one, date)) return;
     const gap =
       date.start >= one.span.end
         ? date.start - one.span.end

@@ -136,3 +136,11 @@ test('a part of a body is not the body', () => {
   expect(printed('United Nations')).toEqual(['United Nations', 'UN']);
   expect(printed('UNESCO')).toEqual(['UNESCO']);
 });
+
+test('a bare surname that two bear is the one’s who was named last, also when the other came first', () => {
+  const { printed } = readMarked(
+    'The mayor, [Paula Stern|PER], left on Monday. [Stern|PER] was tired. [Viktor Stern|PER], a baker and no relation, cheered. [Stern|PER] sold bread. [Stern|PER] sang.',
+  );
+  expect(printed('Paula Stern')).toEqual(['Paula Stern', 'Stern']);
+  expect(printed('Viktor Stern')).toEqual(['Viktor Stern', 'Stern', 'Stern']);
+});
