@@ -4,15 +4,18 @@ import { briefCard } from '../src/briefing/briefcard.ts';
 import type { Command } from '../src/command/command.ts';
 import type { Desk } from '../src/command/desk.ts';
 import { formatLine } from '../src/command/line.ts';
+import { AppError } from '../src/domain/errors.ts';
 import { type Period, parseInstant } from '../src/domain/period.ts';
 
 const options = z.object({
   topic: z
     .string()
     .trim()
-    .min(1)
+    .default('')
     .meta({ positional: 1, raw: true })
-    .describe('what the brief is about: words, "phrases", -not'),
+    .describe(
+      'what the brief is about: words, "phrases", -not; without words, since:1d tells the top stories',
+    ),
   since: z
     .string()
     .optional()
@@ -29,6 +32,12 @@ export const brief: Command<Desk, typeof options> = {
   examples: ['/brief ceasefire', '/brief "rafah" since:2024-03-20 length:short'],
   options,
   async run({ topic, since, until, length, why }, { desk, caller, now }) {
+    if (topic === '' && (since === undefined || since.toLowerCase() === 'last'))
+      throw new AppError(
+        'invalid',
+        'Say what the brief is about, or since when all top stories are to be told.',
+        { hints: ['/brief ceasefire', '/brief since:1d'] },
+      );
     const at = now();
     const zone = caller.zone ?? desk.zone;
     // Nothing is known of what came after the instant that is asked for.
@@ -36,7 +45,7 @@ export const brief: Command<Desk, typeof options> = {
     const who = [caller.platform, caller.workspace, caller.channel, caller.user].join('/');
     const key = topic.toLowerCase().replace(/\s+/gu, ' ');
     // Where a digest or a watch asks, nobody looks.
-    const last = caller.unattended ? undefined : await desk.store.looks.last(who, key);
+    const last = caller.unattended || topic === '' ? undefined : await desk.store.looks.last(who, key);
     const onlyNews = since?.toLowerCase() === 'last' && last !== undefined;
     const from =
       since === undefined || since.toLowerCase() === 'last' ? undefined : parseInstant(since, at, zone);
@@ -46,7 +55,7 @@ export const brief: Command<Desk, typeof options> = {
       onlyNews,
     });
     // A look into the past leaves what is new now as it was.
-    if (!caller.unattended && until === undefined && (last === undefined || last < at))
+    if (!caller.unattended && topic !== '' && until === undefined && (last === undefined || last < at))
       await desk.store.looks.save(who, key, at);
     // The buttons stay in the period that was asked for.
     const line = (command: string, words: string[], named: Record<string, string | undefined> = {}) =>

@@ -312,7 +312,11 @@ async function linesOf(given: string, { desk, caller, now }: Run): Promise<strin
       throw new AppError('invalid', `There is no command /${name}.`, { hints: [digest.examples[0]] });
     if (CHANGING.has(name))
       throw new AppError('invalid', `/${name} changes things and cannot be part of a digest.`);
-    const line = known.has(name) ? part.replace(/^\/?/, '/') : await lineAbout(part, answer, asking);
+    const line = known.has(name)
+      ? part.replace(/^\/?/, '/')
+      : isQuestion(part)
+        ? `/ask ${part}`
+        : await lineAbout(part, answer, asking);
     const refusal = refusalOf((await answer(line)).data);
     if (refusal && refusal.code !== 'internal' && refusal.code !== 'unavailable')
       throw new AppError('invalid', `“${line}” cannot be answered: ${refusal.message}`);
@@ -320,6 +324,13 @@ async function linesOf(given: string, { desk, caller, now }: Run): Promise<strin
   }
   return lines;
 }
+
+/** A plain question is one for /ask, as it is where a reader types it: it ends with its mark, or begins like one and goes on. */
+const isQuestion = (line: string): boolean =>
+  /\?$/u.test(line) ||
+  /^(?:who|whom|what|when|where|why|how|which|did|does|do|has|have|is|are|was|were|will) \S+ \S+/iu.test(
+    line,
+  );
 
 /** "this" is the thread the line was typed in; "none" is the channel itself. */
 function threadOf({ thread }: Options, caller: Run['caller']): { thread?: string } {

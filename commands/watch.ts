@@ -125,7 +125,13 @@ async function get(given: Options, { desk, caller }: Run): Promise<Watch> {
   const all = await desk.store.watches.list({ platform: caller.platform, workspace: caller.workspace });
   const found = all.filter((one) => String(one.id) === what || one.subject.toLowerCase() === what);
   if (found.length === 1 && found[0]) return found[0];
-  throw new AppError('not_found', 'Say which watch, by its number.', {
+  const why =
+    what !== '' && found.length === 0
+      ? /^\d+$/u.test(what)
+        ? `There is no watch ${what} here.`
+        : `“${what}” is not watched here.`
+      : 'Say which watch, by its number.';
+  throw new AppError('not_found', why, {
     hints: [...all.slice(0, 5).map((one) => `${one.id} · ${one.subject}`), '/watch list'],
   });
 }

@@ -124,7 +124,7 @@ export async function emptiness(
   if (period.since !== undefined && period.since > all.newest)
     return {
       why: `No article is as new as ${formatDay(period.since)}. ${have}`,
-      nearest: [archive, ...nearest],
+      nearest: words === '' ? nearest : [archive, ...nearest],
     };
   if (period.until !== undefined && period.until <= all.oldest)
     return { why: `No article is as old as ${formatDay(period.until)}. ${have}`, nearest };

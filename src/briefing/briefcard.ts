@@ -24,7 +24,7 @@ export function briefCard(
     zone: string;
   },
 ): Card {
-  const title = titleOf(brief.topic) || 'Brief';
+  const title = titleOf(brief.topic) || 'Top stories';
   if (brief.empty !== null) return { title, blocks: emptyBlocks(brief.empty) };
   if (brief.stories.length === 0 && brief.lastLook !== undefined)
     return {
@@ -83,11 +83,15 @@ export function briefCard(
     ...(brief.found > brief.stories.length
       ? [button('More stories', settings.line('brief', [brief.topic], { length: 'long' }))]
       : []),
-    button('Timeline', settings.line('timeline', [brief.topic])),
-    button('All articles', settings.line('search', [brief.topic])),
+    ...(brief.topic === ''
+      ? []
+      : [
+          button('Timeline', settings.line('timeline', [brief.topic])),
+          button('All articles', settings.line('search', [brief.topic])),
+        ]),
     ...(settings.why ? [] : [button('Why this?', settings.line('brief', [brief.topic], { why: 'yes' }))]),
   ];
-  actions.push(button('Watch', settings.line('watch', ['add', brief.topic])));
+  if (brief.topic !== '') actions.push(button('Watch', settings.line('watch', ['add', brief.topic])));
   blocks.push({ kind: 'actions', actions });
   return { title, blocks, citations: citations.notes() };
 }

@@ -29,7 +29,9 @@ export async function selectArticles(
   which: 'about' | 'all' = 'about',
 ): Promise<Selection> {
   const topic = parseTopic(input);
-  if (topic.clauses.length === 0)
+  // No word but a time asks for all of it.
+  const all = input.trim() === '' && period.since !== undefined;
+  if (topic.clauses.length === 0 && !all)
     throw new AppError('invalid', 'Say at least one word to look for; -word only leaves out.', {
       hints: ['/search rafah -draft'],
     });
@@ -40,7 +42,9 @@ export async function selectArticles(
   // Of articles that have only some of the words, those that are like none of the best tell of something else.
   const articles = loose && which === 'about' ? relatedArticles(near) : near;
   const how = [
-    `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}${quoteAll(topic)}.`,
+    all
+      ? `${hits.length} ${hits.length === 1 ? 'article is' : 'articles are'} of that time.`
+      : `${hits.length} ${hits.length === 1 ? 'article has' : 'articles have'} ${loose ? 'most of ' : ''}${quoteAll(topic)}.`,
     ...notes,
   ];
   if (articles.length < found.length)

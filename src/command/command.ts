@@ -46,6 +46,8 @@ export interface Option {
   required: boolean;
   kind: 'string' | 'integer' | 'number' | 'boolean' | 'choice';
   choices?: string[];
+  /** Of a number: the least and the most it may be. */
+  range?: [number, number];
   /** Order among free words, from 1; undefined: only as `name:value`. */
   positional?: number;
   /** The words keep their quotation marks and signs, for a field with a syntax of its own (a search). */

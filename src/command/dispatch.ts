@@ -164,6 +164,8 @@ function problem(options: Option[], error: z.ZodError, raw: Record<string, unkno
     return `It needs ${option.positional === undefined ? `${name}:…` : name.toUpperCase()} (${option.description}).`;
   if (option.choices !== undefined)
     return `${name} is one of ${option.choices.join(', ')}; you wrote “${raw[name]}”.`;
+  if (option.range !== undefined && typeof raw[name] === 'number')
+    return `${name} is from ${option.range[0]} to ${option.range[1]}; you wrote “${raw[name]}”.`;
   if (option.kind === 'integer' || option.kind === 'number')
     return `${name} is a number (${option.description}); you wrote “${raw[name]}”.`;
   if (option.kind === 'boolean') return `${name} is yes or no; you wrote “${raw[name]}”.`;

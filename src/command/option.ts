@@ -3,6 +3,8 @@ import type { Command, CommandShape, Option } from './command.ts';
 
 interface JsonProperty {
   type?: string;
+  minimum?: number;
+  maximum?: number;
   enum?: unknown[];
   description?: string;
   positional?: number;
@@ -20,6 +22,9 @@ export function optionsOf(schema: z.ZodObject): Option[] {
     description: property.description ?? name,
     required: (json.required ?? []).includes(name),
     kind: kindOf(property),
+    ...(property.minimum === undefined || property.maximum === undefined
+      ? {}
+      : { range: [property.minimum, property.maximum] as [number, number] }),
     ...(property.enum === undefined ? {} : { choices: property.enum.map(String) }),
     ...(property.positional === undefined ? {} : { positional: property.positional }),
     ...(property.raw === undefined ? {} : { raw: property.raw }),

@@ -82,15 +82,19 @@ async function posting(store: Store): Promise<Posting[]> {
     ...digests.map(({ id, to, state, plannedUntil }) => ({
       name: `digest ${id}`,
       to,
-      detail: `${state} on ${to.platform} ${to.channel}, planned until ${plannedUntil.toISOString()}`,
+      detail: `${state}, posted ${whereOf(to)}, planned until ${plannedUntil.toISOString()}`,
     })),
     ...watches.map(({ id, to, subject }) => ({
       name: `watch ${id}`,
       to,
-      detail: `${subject} on ${to.platform} ${to.channel}`,
+      detail: `${subject}, posted ${whereOf(to)}`,
     })),
   ];
 }
+
+/** Where it is posted, for a person: the desk page has one channel only. */
+const whereOf = ({ platform, channel }: Address): string =>
+  platform === channel ? `to the ${platform} page` : `to ${platform} channel ${channel}`;
 
 /** The variable without which a platform is off. */
 const NEEDED: Record<string, 'DISCORD_TOKEN' | 'SLACK_BOT_TOKEN'> = {

@@ -36,8 +36,24 @@ export function quietDays(given: string): { weekdays: number[]; dates: string[] 
     throw new AppError('invalid', `“${dates.join(', ')}”: dates are written as 2026-12-25.`);
   }
   if (days.length === 0) return { weekdays: [], dates };
+  const wrong = days.find((day) => !areDays(day));
+  if (wrong !== undefined)
+    throw new AppError(
+      'invalid',
+      `“${wrong}” is no day. Quiet days are weekdays and dates, such as “sat,sun,2026-12-25”, or none.`,
+    );
   const parsed = parseTimes(`${days.join(' ')} 00:00`).days;
   if (parsed.on !== 'weekdays')
     throw new AppError('invalid', 'Quiet days are weekdays and dates, such as “sat,sun,2026-12-25”.');
   return { weekdays: parsed.weekdays, dates };
+}
+
+/** True where the word is a weekday or a group of them ("weekend", "mon-wed"). */
+function areDays(word: string): boolean {
+  try {
+    parseTimes(`${word} 00:00`);
+    return true;
+  } catch {
+    return false;
+  }
 }
