@@ -16,7 +16,7 @@ export interface Asked {
   question: string;
   wanted: Question['wanted'];
   answers: AskAnswer[];
-  /** Different answers to what has one, told at one time; `apart` where they are told days apart, perhaps of different events. */
+  /** Different answers to what has one, told at one time; `apart` where they are perhaps of different events: told days apart, or of different people. */
   differ: boolean;
   apart: boolean;
   /** The actor that the question is about or that answers it. */
@@ -192,12 +192,18 @@ function topicOf(senses: readonly Sense[], question: Question): string {
   );
 }
 
+/** " since:2026-06-08 until:2026-06-08" for the days asked for. */
+const daysNamed = ({ days }: Question): string =>
+  days === undefined ? '' : ` since:${days.from}${days.since ? '' : ` until:${days.to}`}`;
+
 /** A brief on what is named; where that is one person alone, who that is. */
 function insteadOf(question: Question, senses: readonly Sense[], topic: string): string | undefined {
   if (topic === '' || senses.length === 0) return undefined;
   const [one] = senses;
-  const since = question.days === undefined ? '' : ` since:${question.days.from}`;
-  return senses.length === 1 && one?.person ? `/actor ${one.words.join(' ')}` : `/brief ${topic}${since}`;
+  const since = daysNamed(question);
+  return senses.length === 1 && one?.person && since === ''
+    ? `/actor ${one.words.join(' ')}`
+    : `/brief ${topic}${since}`;
 }
 
 /** Sentences shown as nearest where nothing answers. */
@@ -227,7 +233,14 @@ async function emptiness(
         ? `No article is as new as ${formatDay(new Date(`${days.from}T12:00:00Z`))}. ${have}`
         : `No article here answers that. ${have}`;
   const nearest: Emptiness['nearest'] = [
-    ...(topic === '' ? [] : [{ label: `Brief: ${topic}`, line: `/brief ${topic}` }]),
+    ...(topic === ''
+      ? []
+      : [
+          {
+            label: `Brief: ${topic}`,
+            line: `/brief ${topic}${question.wanted === 'news' ? daysNamed(question) : ''}`,
+          },
+        ]),
     ...(actor === undefined ? [] : [{ label: actor.name, line: `/actor id:${actor.id}` }]),
     ...(question.wanted === 'news' ? [{ label: 'Help', line: '/help' }] : []),
   ];

@@ -74,7 +74,7 @@ export function askCard(
     title,
     [
       asked.differ ? text([muted('Sources differ:')]) : undefined,
-      asked.apart ? text([muted('Told days apart, perhaps of different events:')]) : undefined,
+      asked.apart ? text([muted('Perhaps of different events:')]) : undefined,
       ...blocks,
       actions.length === 0 ? undefined : { kind: 'actions', actions },
     ],

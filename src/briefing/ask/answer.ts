@@ -6,6 +6,7 @@ import { isRetracted } from './asserted.ts';
 import { isPassive } from './party.ts';
 import { type Met, meet, type Passage } from './passage.ts';
 import type { Sense } from './sense.ts';
+import type { Typed } from './setting.ts';
 import { isDeed, typedAnswer } from './typed.ts';
 
 /** A sentence that answers. */
@@ -69,8 +70,14 @@ export function answersIn(
       if (SETTING.has(question.wanted) && !isSubject(question, passage, verb, mets)) continue;
       const one = typedAnswer(question, senses, passage, verb, mets);
       if (one === undefined) continue;
+      const note = sourceOf(passage, verb, one);
       const stands = passage.sentence.part === 'standfirst' ? 0.02 : 0;
-      found.push({ ...one, passage, score: share + (one.score ?? 0) + alsoSaid(question, passage) - stands });
+      found.push({
+        ...one,
+        ...(note === undefined ? {} : { note }),
+        passage,
+        score: share + (one.score ?? 0) + alsoSaid(question, passage) - stands,
+      });
       break;
     }
   }
@@ -81,6 +88,26 @@ export function answersIn(
       a.passage.article.id - b.passage.article.id ||
       a.passage.index - b.passage.index,
   );
+}
+
+const UNNAMED =
+  /^(?:(?:an?|one|two|three|four|some|several|another|other|senior|unnamed|anonymous) |(?:officials?|sources?|people|persons?|diplomats?|aides?)\b)/iu;
+
+/** On whose word it is, where only somebody without a name says so and the answer is more than the sentence. */
+function sourceOf({ reading, index, article }: Passage, verb: Span, answer: Typed): string | undefined {
+  if (answer.value === '') return undefined;
+  const at = answer.span ?? verb;
+  const said = reading.statements.find(
+    ({ sentence, content, speaker }) =>
+      sentence === index &&
+      speaker !== undefined &&
+      content.some((part) => part.start <= at.start && at.end <= part.end),
+  );
+  if (said?.speaker === undefined) return undefined;
+  const printed = article.text.slice(said.speaker.start, said.speaker.end).replace(/\s+/gu, ' ');
+  if (!UNNAMED.test(printed) || /^(?:one|some|two|both|others?)(?: of \p{L}+)?$/iu.test(printed))
+    return undefined;
+  return `on the word of ${printed.slice(0, 1).toLowerCase()}${printed.slice(1)}`;
 }
 
 /** Kinds that ask for the setting of a deed. */

@@ -1,3 +1,4 @@
+import { formatDay } from '../../domain/period.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Role } from '../../domain/reading.ts';
 import { parseOffice } from '../../language/office.ts';
@@ -5,6 +6,7 @@ import { wordsOf } from '../../language/questionclause.ts';
 import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
 import type { ActorMatch } from '../../store/actors.ts';
 import type { Store } from '../../store/store.ts';
+import { rolesOnce, roleWords } from '../role.ts';
 import type { Candidate } from './answer.ts';
 import { meet, type Passage, readPassages, wordsIn } from './passage.ts';
 import { type Sense, sensesOf } from './sense.ts';
@@ -62,7 +64,15 @@ async function holdersOf(store: Store, question: Question, words: string, until:
         ? status === 'acting'
         : status === 'current' || status === 'acting' || /\b(?:was|were)\b/iu.test(question.text);
   if (key !== undefined) {
-    const holders = (await store.actors.holders(key, until)).filter(({ status }) => wanted(status));
+    const all = await store.actors.holders(key, until);
+    const fitting = all.filter(({ status }) => wanted(status));
+    // Who was the last to hold it, where all that is told is that the holder no longer does.
+    const left = fitting.length === 0 && question.status === undefined ? all.slice(0, 1) : [];
+    // As the card of an office has it: of each office the one stated last.
+    const now = /\b(?:was|were)\b/iu.test(question.text) || question.status !== undefined;
+    const holders = (left.length > 0 ? left : fitting).filter(
+      (one, i, list) => now || list.findIndex(({ office }) => office === one.office) === i,
+    );
     if (holders.length > 0) {
       const passages = await readPassages(store, [...new Set(holders.map(({ article }) => article))]);
       const found = holders.flatMap((holder): Candidate[] => {
@@ -78,6 +88,9 @@ async function holdersOf(store: Store, question: Question, words: string, until:
             value: holder.actor.name,
             key: `a${holder.actor.id}`,
             id: holder.actor.id,
+            ...(holder.status === 'former' && question.status === undefined
+              ? { note: `no longer, as of ${formatDay(holder.asOf)}` }
+              : {}),
             // The one stated last first; those who held it before come after.
             score: 1 + (holder.status === 'current' ? 0.1 : 0) + holder.asOf.getTime() / 1e15,
           },
@@ -254,6 +267,7 @@ function isTitled(passage: Passage, name: Sense): boolean {
 async function descriptions(store: Store, match: ActorMatch, until: Date): Promise<Candidate[]> {
   const facts = await store.actors.facts(match.id, { until, limit: 40 });
   if (facts === undefined) return [];
+  const [held] = rolesOnce(facts.roles);
   const ids = [
     ...new Set([...facts.roles.map(({ article }) => article), ...facts.why.map(({ article }) => article)]),
   ].slice(0, MOST);
@@ -290,12 +304,18 @@ async function descriptions(store: Store, match: ActorMatch, until: Date): Promi
         passage,
         span: role?.span ?? one,
         value: match.name,
-        key: `${passage.article.id}:${passage.index}`,
+        // One answer, with all that tell it.
+        key: held === undefined ? `${passage.article.id}:${passage.index}` : `a${match.id}`,
         id: match.id,
         score: told + passage.article.publishedAt.getTime() / 1e15,
       });
       break;
     }
+  }
+  if (held !== undefined) {
+    const source = found.find(({ passage }) => passage.article.id === held.article)?.passage.article.source;
+    const note = `${roleWords(held)}, as of ${formatDay(held.asOf)}${source === undefined ? '' : ` (${source})`}`;
+    for (const one of found) one.note = note;
   }
   return found.sort((a, b) => b.score - a.score);
 }

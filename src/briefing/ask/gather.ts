@@ -30,7 +30,7 @@ const WEAKER: Partial<Record<Question['wanted'], number>> = {
   who: 0.4,
 
   what: 0.12,
-  whether: 0.35,
+  whether: 0.12,
   why: 0.15,
   said: 0.25,
   duration: 0.12,
@@ -50,6 +50,54 @@ function togetherOrApart(answers: readonly AskAnswer[]): { differ: boolean; apar
   return { differ, apart: answers.length > 1 && !differ };
 }
 
+/** Days that include each other are one answer: "Monday" and "Monday morning", "Friday" and "last week". The nearest day stands for it. */
+function withinEachOther(groups: ReadonlyMap<string, Candidate[]>): Map<string, Candidate[]> {
+  const kept = new Map(groups);
+  for (const [key, own] of groups) {
+    const days = daysOf(key);
+    if (days === undefined) continue;
+    for (const other of kept.keys()) {
+      const inner = daysOf(other);
+      if (other === key || inner === undefined || inner.from < days.from || inner.to > days.to) continue;
+      kept.set(
+        other,
+        [...kept.get(other)!, ...own].sort((a, b) => b.score - a.score),
+      );
+      const [head] = groups.get(other)!;
+      kept.set(other, [head!, ...kept.get(other)!.filter((one) => one !== head)]);
+      kept.delete(key);
+      break;
+    }
+  }
+  return kept;
+}
+
+const daysOf = (key: string): { from: string; to: string } | undefined => {
+  const [, from, to] = /^d:(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/u.exec(key) ?? [];
+  return from === undefined || to === undefined ? undefined : { from, to };
+};
+
+/** Lengths told of different people, the question naming none, are of different events. */
+function ofDifferent(question: Question, groups: readonly (readonly Candidate[])[]): boolean {
+  if (question.wanted !== 'duration' || groups.length < 2 || /\p{Lu}/u.test(question.subject)) return false;
+  const parties = groups.map((group) => {
+    const [{ passage, span }] = group as [Candidate];
+    const { text } = passage.article;
+    // "The one with the war cabinet": what the length is of stands in its own clause.
+    const clause = text
+      .slice(passage.sentence.start, span?.end ?? passage.sentence.end)
+      .split(/, (?:and|while|but) |; /u)
+      .at(-1)!;
+    return (
+      /\b(?:with|between|of) (?:the |an? )?((?:[\p{L}’'-]+ ?){1,3})/u
+        .exec(clause)?.[1]
+        ?.trim()
+        .toLowerCase() ?? `${passage.article.id}`
+    );
+  });
+  return new Set(parties).size > 1;
+}
+
 /** Candidates put together by what they answer; the best first, those much weaker left out. Of answers told days apart the newest comes first. */
 export function gather(
   question: Question,
@@ -67,7 +115,7 @@ export function gather(
     said.add(words);
     groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
   }
-  let list = [...groups.values()];
+  let list = [...withinEachOther(groups).values()];
   const newest = (group: readonly Candidate[]) =>
     Math.max(...group.map(({ passage }) => passage.article.publishedAt.getTime()));
   if (question.order === 'last') list = list.sort((a, b) => newest(b) - newest(a)).slice(0, 1);
@@ -83,13 +131,18 @@ export function gather(
     const [first, ...rest] = kept.slice(0, SENTENCES).map(pointOf);
     return {
       value: group[0]!.value,
-      ...(group[0]!.note === undefined ? {} : { note: group[0]!.note }),
+      // Where one tells it without, it needs no such word.
+      ...(group[0]!.note === undefined || group.some(({ note }) => note === undefined)
+        ? {}
+        : { note: group[0]!.note }),
       ...(group[0]!.id === undefined ? {} : { actor: group[0]!.id }),
       points: [first!, ...rest],
     };
   });
   const { differ, apart } = SINGLE.has(question.wanted)
-    ? togetherOrApart(answers)
+    ? ofDifferent(question, list)
+      ? { differ: false, apart: true }
+      : togetherOrApart(answers)
     : { differ: false, apart: false };
   if (apart) answers.sort((a, b) => told(b) - told(a));
   return { answers, differ, apart };

@@ -173,6 +173,7 @@ function candidatesOf(
     const printed = lead && span ? text.slice(span.start, span.end) : undefined;
     const value = question.wanted === 'whether' ? '' : (printed ?? one.with);
     const note = NOTES[state];
+    const weight = question.wanted === 'whether' ? 1 - (1 - SCORES[state]) / 4 : SCORES[state];
     const byName = question.wanted !== 'whether' && printed === undefined && one.id !== undefined;
     return [
       {
@@ -182,7 +183,7 @@ function candidatesOf(
         ...(byName ? { id: one.id! } : {}),
         ...(note === undefined ? {} : { note }),
         key: `${byName ? `a${one.id}` : (printed ?? (question.wanted === 'whether' ? `${passage.article.id}:${passage.index}` : one.with.toLowerCase()))}${state === 'told' ? '' : ` ${state}`}`,
-        score: SCORES[state] + passage.article.publishedAt.getTime() / AGE,
+        score: weight + passage.article.publishedAt.getTime() / AGE,
       },
     ];
   });

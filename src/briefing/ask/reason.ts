@@ -2,7 +2,7 @@ import type { Span } from '../../domain/span.ts';
 import type { Met, Passage } from './passage.ts';
 
 const REASON =
-  /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|accusing|for \p{L}+ing|when|would|could|by (?:\p{L}+ing))\b/giu;
+  /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|accusing|for \p{L}+ing|when|by (?:\p{L}+ing))\b/giu;
 
 /** Where a sentence gives its reason: the words from the marker on, after what is asked about or before it. */
 export function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Span | undefined {
@@ -12,7 +12,14 @@ export function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Sp
   const asked = mets.flatMap(({ spans }) => spans);
   for (const match of sentence.matchAll(REASON)) {
     const at = start + match.index;
-    if (/^(?:would|could)$/iu.test(match[0])) continue;
+    // "Not six, as officials first said" tells whose word it is.
+    if (
+      /^as$/iu.test(match[0]) &&
+      /^as (?:[\p{L}’'-]+ ){0,4}(?:said|says|say|told|reported|put|claimed|announced|expected|planned|known)\b/iu.test(
+        sentence.slice(match.index),
+      )
+    )
+      continue;
     if (
       /^(?:as|since|over|by)/iu.test(match[0]) &&
       /^(?:as|since|over) (?:well|of|the (?:past|last|weekend|next|years)|monday|tuesday|wednesday|thursday|friday|\d)\b/iu.test(

@@ -26,7 +26,7 @@ export function statementsIn(
     for (const statement of passage.reading.statements) {
       if (statement.sentence !== passage.index) continue;
       if (
-        !isOf(passage, statement.speaker, senses.speaker, speakerWords) &&
+        !isOf(passage, statement.speaker, senses.speaker, speakerWords, question.speaker ?? '') &&
         !isOn(passage, statement.attribution, speakerWords, senses.speaker)
       )
         continue;
@@ -72,10 +72,11 @@ export function speakersIn(
       const share = topicShare(passage, statement, topic);
       const same = verbShare(question.verb ?? 'say', statement);
       if (share < ENOUGH + 0.15 || same === 0 || statement.negated) continue;
+      if (!isAlikeDenied(question, passage, statement, topic)) continue;
       const { speaker } = statement;
       const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
       const printed = passage.article.text.slice(speaker.start, speaker.end);
-      if (who === undefined && /^(?:he|she|they|it|who)$/iu.test(printed)) continue;
+      if (who === undefined && NOBODY_KNOWN.test(printed)) continue;
       found.push({
         passage,
         span: speaker,
@@ -90,6 +91,36 @@ export function speakersIn(
     (a, b) =>
       b.score - a.score || b.passage.article.publishedAt.getTime() - a.passage.article.publishedAt.getTime(),
   );
+}
+
+/** Words that stand for somebody told of elsewhere: no answer to who it was. */
+const NOBODY_KNOWN =
+  /^(?:he|she|they|it|who|we|i|(?:one|some|two|both|many|several|another|others?|the other|the latter|the former)(?: of (?:them|these|those|whom))?)$/iu;
+
+const NOT = /\b(?:not|never|no|nobody|neither|nor|none|without|hardly)\b|n['’]t\b/iu;
+
+/** True where what was said denies what the question asks for just as the question does: "we were not told that it was unsafe" does not say that it was. */
+function isAlikeDenied(
+  question: Question,
+  passage: Passage,
+  statement: Statement,
+  topic: readonly Sense[],
+): boolean {
+  const { text } = passage.article;
+  const spans = topic
+    .filter(({ kind }) => kind !== 'name')
+    .flatMap((sense) => meet(passage, sense).spans)
+    .filter((span) => statement.content.some((part) => overlaps(part, span)));
+  if (spans.length === 0) return true;
+  const end = Math.max(...spans.map((span) => span.end));
+  const part = statement.content.find((one) => one.start < end && end <= one.end) ?? statement.content[0];
+  const clause =
+    text
+      .slice(part.start, end)
+      .split(/[.;!?]\s|, (?:but|and)\b|[—–]/u)
+      .at(-1) ?? '';
+  // "Two candidates, who are not related, must meet again": what is inserted denies something else.
+  return NOT.test(clause.replace(/, (?:who|which|whose)\b[^,]*,/giu, ',')) === NOT.test(question.subject);
 }
 
 /** Longest quotation that is shown whole, in characters. */
@@ -127,13 +158,15 @@ function isOf(
   speaker: Party | undefined,
   sense: Sense | undefined,
   words: readonly (readonly string[])[],
+  asked: string,
 ): boolean {
   if (speaker === undefined) return false;
   const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
   if (who !== undefined && sense?.actors.has(who.id)) return true;
   // "Israeli media" are not Israel.
   if (sense !== undefined && sense.actors.size > 0) return false;
-  return holds(passage.article.text.slice(speaker.start, speaker.end), words);
+  const printed = passage.article.text.slice(speaker.start, speaker.end);
+  return isHeaded(printed, asked) && holds(printed, words);
 }
 
 function isOn(
@@ -144,6 +177,28 @@ function isOn(
 ): boolean {
   if (attribution === undefined || (sense !== undefined && sense.actors.size > 0)) return false;
   return holds(passage.article.text.slice(attribution.start, attribution.end), words);
+}
+
+/** The noun that says who it is, and what stands before it: "a spokesman for the engineering firm" is a spokesman. */
+const headPart = (words: string): string =>
+  words
+    .split(/, /u)
+    .map((part) => part.replace(/\s(?:of|for|at|from|in|with|to|on|who|whose|which|that)\s.*$/iu, ''))
+    .join(', ');
+
+/** True where the head noun of the asked speaker is one in the printed one. */
+function isHeaded(text: string, asked: string): boolean {
+  const head = wordsOf(headPart(asked)).findLast((word) => !isFiller(word));
+  if (head === undefined) return true;
+  const keys = keysOf(head);
+  return headPart(text)
+    .split(', ')
+    .some((part) => {
+      const own = wordsIn(part, 0);
+      return (/^\p{Lu}/u.test(head) ? own : own.slice(-1)).some(
+        (word) => wordLikeness(keys, word.keys) === 1,
+      );
+    });
 }
 
 const holds = (text: string, words: readonly (readonly string[])[]): boolean => {

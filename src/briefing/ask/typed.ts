@@ -1,4 +1,6 @@
+import { formatDays } from '../../domain/period.ts';
 import type { Question } from '../../domain/question.ts';
+import type { DateMention } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
 import { verbReadings } from '../../language/english/verbs.ts';
 import { keysOf, wordLikeness } from '../../language/questionwords.ts';
@@ -38,7 +40,6 @@ export function typedAnswer(
   const hasVerb = question.verb !== undefined;
   // What is contradicted or only supposed is no answer to how it was.
   if (
-    hasVerb &&
     question.wanted !== 'what' &&
     question.wanted !== 'whether' &&
     (isSupposed(passage, verb) || (isContradicted(passage, verb) && !NEGATED.test(question.text)))
@@ -109,8 +110,8 @@ export function typedAnswer(
       }
       return {
         span: near,
-        value: printed(near),
-        key: near.value,
+        value: dated(printed(near), near),
+        key: near.from === undefined ? near.value : `d:${near.from}/${near.to}`,
         score: near.from === near.to && near.from !== undefined ? 0.05 : 0,
       };
     }
@@ -182,10 +183,39 @@ export function typedAnswer(
       if (question.wanted !== 'whether' && !hasVerb && senses.every(({ kind }) => kind === 'name'))
         return undefined;
       if (!saysMore(passage, mets)) return undefined;
+      if (question.wanted === 'whether' && hasVerb && !isDoneBy(question, passage, verb, mets))
+        return undefined;
       return { value: '', key: `${passage.article.id}:${passage.index}` };
     default:
       return undefined;
   }
+}
+
+/** "Tuesday, 9 Jun 2026": the words with the days they were read as, where they do not tell them. */
+function dated(printed: string, { from, to, granularity }: DateMention): string {
+  if (from === undefined || to === undefined || /\d{4}/u.test(printed)) return printed;
+  if (!['instant', 'day', 'week'].includes(granularity)) return printed;
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  return `${printed}, ${formatDays(noon(from), noon(to))}`;
+}
+
+/** True where the deed is done by, or in the passive to, whom the question names first: "welcomed the resignation" is nobody's resigning. */
+function isDoneBy(question: Question, passage: Passage, verb: Span, mets: readonly Met[]): boolean {
+  const at = question.text.lastIndexOf(question.verb ?? '');
+  const [doer] = mets
+    .filter(({ sense }) => sense.kind === 'name' && question.text.indexOf(sense.words[0]!) < at)
+    .sort((a, b) => question.text.indexOf(a.sense.words[0]!) - question.text.indexOf(b.sense.words[0]!));
+  if (doer === undefined) return true;
+  if (!isDeed(passage, verb)) return false;
+  const passive =
+    /^(?:is|was|were|are|has .* been|have .* been|had .* been)\b/iu.test(question.text) &&
+    !/ing$/iu.test(question.verb ?? '');
+  const one = partyAt(passage, verb, passive ? 'patient' : 'agent', []);
+  return (
+    one !== undefined &&
+    ((one.id !== undefined && doer.sense.actors.has(one.id)) ||
+      doer.spans.some((span) => span.start < one.end && one.start < span.end))
+  );
 }
 
 /** A verb and no noun: "the head of", "a vote" are none. */
