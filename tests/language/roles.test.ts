@@ -25,6 +25,17 @@ describe('roles', () => {
       'Talks ended on the day Defence Minister Einar Solbakken left.',
       ['Einar Solbakken: current Defence Minister'],
     ],
+    [
+      'Einar Solbakken, the head of the railway union and no relation, left.',
+      ['Einar Solbakken: current head @ railway union'],
+    ],
+    [
+      'Her successor is Einar Solbakken, until now the justice minister.',
+      ['Einar Solbakken: former justice minister'],
+    ],
+    ['Einar Solbakken, mayor at the time, left.', ['Einar Solbakken: former mayor']],
+    ['Einar Solbakken, then mayor of Bergen, left.', ['Einar Solbakken: former mayor @ Bergen']],
+    ['Acting mayor Einar Solbakken left.', ['Einar Solbakken: acting mayor']],
     ['Einar Solbakken, the mayor of Bergen, left.', ['Einar Solbakken: current mayor @ Bergen']],
     [
       'Einar Solbakken, 54, a professor of law at the University of Oslo, said so.',
@@ -56,6 +67,7 @@ describe('roles', () => {
     'After meeting Einar Solbakken, the minister left.',
     'Einar Solbakken and the mayor met.',
     'Einar Solbakken was not the mayor of Bergen.',
+    'Officials of Norway, Einar Solbakken said, had left.',
     'Liv Moen has no plans to meet Einar Solbakken, her lawyer said.',
     'Liv Moen will not meet Einar Solbakken, a lawyer said on Monday.',
   ])('gives no role to a bystander: %s', (text) => {

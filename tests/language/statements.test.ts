@@ -22,6 +22,21 @@ describe('findStatements', () => {
     ],
     ['inverted', '"The bridge is safe," said Helena Brandt.', ['Helena Brandt: “The bridge is safe”']],
     [
+      'of one source, and the count of another behind it',
+      'The march drew 900 people, according to the organisers; police put the number at 300.',
+      ['the organisers: The march drew 900 people'],
+    ],
+    [
+      'of a paper with its kind before the name',
+      'According to the Danish daily Havposten, the sides had been 90 tonnes apart.',
+      ['the Danish daily Havposten: the sides had been 90 tonnes apart'],
+    ],
+    [
+      'around what others said first',
+      'Four people died, not five as hospital officials first said, the police said on Wednesday.',
+      ['the police: Four people died, not five as hospital officials first said'],
+    ],
+    [
       'interrupted',
       '"The bridge," Helena Brandt said, "is safe and dry."',
       ['Helena Brandt: “The bridge … is safe and dry.”'],
@@ -240,6 +255,8 @@ describe('what is no statement', () => {
     'The river is expected to rise.',
     'Helena Brandt was accused of fraud.',
     'Asked about the bridge, Helena Brandt smiled.',
+    'Correction: An earlier version of this article said the bridge opened in 1959.',
+    'The headline of this story said the bridge was closed.',
     'Marco Vidal, known as Papa, left Lisbon.',
     'No group claimed responsibility.',
     'Reacting, Helena Brandt left the room.',

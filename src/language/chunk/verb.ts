@@ -45,6 +45,14 @@ export function settle(words: Word[], i: number): void {
   // "early results", "late goals": before a noun no adverb.
   if (/^(?:early|late|hard|fast|straight)$/.test(word.lower) && word.tag === 'adv' && after?.tag === 'noun')
     word.tag = 'adj';
+  // "the Danish daily Havposten": a paper, no adverb.
+  if (
+    /^(?:daily|weekly|monthly)$/.test(word.lower) &&
+    word.tag === 'adv' &&
+    /^(?:det|adj|name|pos)$/.test(before?.tag ?? '') &&
+    /^(?:noun|name)$/.test(after?.tag ?? '')
+  )
+    word.tag = 'adj';
   // "Lim left for Oslo": the verb, not the side.
   if (
     word.lower === 'left' &&

@@ -161,6 +161,8 @@ function attachAfter(scene: Scene, drafts: readonly Draft[], d: number): void {
   if (!follows && draft.article !== '') return;
   if (after?.text === ',' && nextIsTitleOf(drafts, d, one.to)) return;
   draft.holders = draft.noun.plural ? joinedNames(scene, one.span, one.to) : [one.span];
+  // "Officials of Chile, Ana Prado said, …": one alone is not what they are.
+  if (draft.noun.plural && draft.holders.length < 2) draft.holders = [];
 }
 
 /** "the minister, John Smith, the governor of X, and": the later title is the name's own. */
@@ -198,6 +200,17 @@ function attachBefore(scene: Scene, drafts: readonly Draft[], d: number): void {
     // "his lawyer" after a name and a comma may be another person in a list.
     at--;
   }
+  // "Ruiz, until now the mayor of Lima": no longer.
+  for (const back of [1, 2])
+    if (
+      /^(?:until|till)$/.test(words[at - back]?.lower ?? '') &&
+      words[at - back - 1]?.text === ',' &&
+      words.slice(at - back + 1, at + 1).every((word) => word.tag !== 'mark')
+    ) {
+      draft.status = 'former';
+      at -= back + 1;
+      break;
+    }
   while (at > 0 && /^(?:now|then|currently|formerly|also|himself|herself)$/.test(words[at]!.lower)) at--;
   const mark = words[at];
   if (!mark || !/^(?:,|\(|–|—|-)$/.test(mark.text)) return;
@@ -229,9 +242,7 @@ function attachBefore(scene: Scene, drafts: readonly Draft[], d: number): void {
     after.tag === 'to';
   const coordinated =
     after?.tag === 'conj' &&
-    (words[draft.to + 1]?.tag !== 'det' ||
-      words[draft.to + 1]?.lower === 'a' ||
-      words[draft.to + 1]?.lower === 'an') &&
+    (words[draft.to + 1]?.tag !== 'det' || /^(?:an?|no)$/.test(words[draft.to + 1]!.lower)) &&
     !scene.nameAt[draft.to + 1];
   if (!sits && !coordinated) return;
   // A list of people: "Smith, the mayor, and the governor met".

@@ -179,6 +179,13 @@ function grow(scene: Scene, head: number, end: number, noun: TitleNoun): Draft |
     of = right.of;
     ofSpan = right.ofSpan;
   }
+  if (
+    words
+      .slice(right.to, right.to + 3)
+      .map((word) => word.lower)
+      .join(' ') === 'at the time'
+  )
+    status = 'former';
   const title = `${text.slice(words[titleFrom]!.start, words[end - 1]!.end)}${right.title}`
     .replace(/^(?:ex|former)-/i, '')
     .replace(/-(?:elect|designate)$/i, '')

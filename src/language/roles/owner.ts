@@ -26,6 +26,10 @@ export const ownerText = (text: string, span: Span): string => {
   return countryOf(printed) ?? printed;
 };
 
+/** What somebody heads, as against a field: "head of the railway union". */
+const BODY =
+  /^(?:union|bank|board|council|committee|commission|agency|party|club|federation|association|authority|office)$/;
+
 /** Which prepositions lead to the owner of what title. */
 const LINKS: Record<string, RegExp> = {
   of: /./,
@@ -52,6 +56,8 @@ export function growRight(
     let at = to + 1;
     if (words[at]?.tag === 'det' && /^(?:the|a|an|its|his|her|their|all)$/.test(words[at]!.lower)) at++;
     if (words[at]?.lower === 'the') at++;
+    // "mayor at the time"
+    if (link.lower === 'at' && words[at]?.lower === 'time') break;
     let stop = at;
     // A portfolio: known fields, also joined by "and".
     while (
@@ -71,6 +77,7 @@ export function growRight(
     if (
       ends &&
       link.lower !== 'at' &&
+      !(at > to + 1 && BODY.test(words[stop - 1]!.lower)) &&
       !(
         nameAt[at] &&
         nameAt[at]!.type !== 'MISC' &&

@@ -47,6 +47,14 @@ export function readCue(
     : complementOf(scene, cue, false);
   const start = titleStart(scene, Math.min(speaker.from, group.from));
   if (words[start - 1]?.lower === 'than') return undefined;
+  // "not six as officials first said, the police said": what they said stands before.
+  if (
+    words[start - 1]?.lower === 'as' &&
+    start > 1 &&
+    words[start - 2]!.tag !== 'mark' &&
+    words[cue.to]?.text === ','
+  )
+    return undefined;
   const split = interrupted(scene, cue, inverted ? inverted.to : cue.to, start, busy);
   const before = quoteBefore(scene, start);
   const gap = complement.kind === 'none' && !inverted ? aroundRelative(scene, cue, speaker) : undefined;

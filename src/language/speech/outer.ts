@@ -60,6 +60,15 @@ function overApposition(scene: Scene, from: number): number {
   return words.length;
 }
 
+/** "according to the union; the police counted 200", ", but others saw fewer": what follows is another one's count. */
+function standsApart(scene: Scene, to: number): boolean {
+  const [mark, next] = [scene.words[to], scene.words[to + 1]];
+  return (
+    mark?.text === ';' ||
+    (mark?.text === ',' && /^(?:but|while|whereas|though|although|yet)$/.test(next?.lower ?? ''))
+  );
+}
+
 /** "according to X" hangs on the statements of its sentence, or is one itself. */
 export function attribute(scene: Scene, source: Source, found: Statement[]): void {
   const { words } = scene;
@@ -84,7 +93,8 @@ export function attribute(scene: Scene, source: Source, found: Statement[]): voi
   let end = last;
   while (end > right && (words[end - 1]!.tag === 'mark' || words[end - 1]!.tag === 'quote')) end--;
   if (left > 1) content.push(spanOf(scene, 0, left));
-  if (end > right + 1) content.push(spanOf(scene, right, end));
+  if (end > right + 1 && !(left > 1 && standsApart(scene, source.to)))
+    content.push(spanOf(scene, right, end));
   const first = words[source.noun.head]!.lower;
   if (content.length === 0 || (!canSpeak(scene, source.noun) && !/^(?:him|her|them)$/.test(first))) return;
   if (/^(?:plan|schedule|law|rules?|need|age|size|taste)$/.test(first)) return;

@@ -19,6 +19,10 @@ const STRIKES = /^(?:blame|accuse|reject|attack|criticise|criticize|denounce)$/;
 /** Verbs that are speech only in quotation marks. */
 const QUOTED_ONLY = /^(?:go on|continue|read|laugh|smile|apologise|apologize|point to|cite)$/;
 
+/** The paper that speaks of its own text. */
+const ITSELF =
+  /\b(?:versions?|editions?|headlines?|captions?|corrections?) (?:of|to|on|in|for) (?:this|the|our|an?) (?:\p{Ll}+ )?(?:article|story|report|post|page|item|piece)\b|^this (?:article|story|post|page)\b/u;
+
 /** What is asked of a reporter, and said of no matter. */
 const ANONYMITY = /^not to be (?:named|identified|quoted)\b/;
 
@@ -29,6 +33,7 @@ const ANONYMITY = /^not to be (?:named|identified|quoted)\b/;
 export function wholeStatement(one: Statement, text: string): Statement | undefined {
   const who = one.speaker ? text.slice(one.speaker.start, one.speaker.end).toLowerCase() : '';
   if (/^(?:nobody|no one|none|neither|no \p{L}+|few)\b/u.test(who)) return undefined;
+  if (ITSELF.test(who)) return undefined;
   if (one.direct) return one;
   if (QUOTED_ONLY.test(one.verb)) return undefined;
   const [first, ...rest] = one.content;
