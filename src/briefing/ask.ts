@@ -10,6 +10,7 @@ import { meetingsFor } from './ask/met.ts';
 import { findPassages, meet, type Passage } from './ask/passage.ts';
 import { speakersIn, statementsIn } from './ask/said.ts';
 import { actorsNamed, type Sense, sensesOf } from './ask/sense.ts';
+import { successionFor } from './ask/succession.ts';
 
 /** A question and what the articles answer. */
 export interface Asked {
@@ -128,6 +129,8 @@ async function candidates(
   if (question.wanted === 'news') return [];
   const met = await meetingsFor(store, question, senses, (one) => isWithin(one, question), now);
   if (met !== undefined) return met;
+  const after = await successionFor(store, question, senses, (one) => isWithin(one, question), now);
+  if (after.length > 0) return after;
   const found = answersIn(question, senses, passages);
   // "Who heads the CIA", "who owns the ship": whoever is its head or owner.
   if (
@@ -242,6 +245,14 @@ async function emptiness(
           },
         ]),
     ...(actor === undefined ? [] : [{ label: actor.name, line: `/actor id:${actor.id}` }]),
+    ...(question.wanted === 'news' && topic === '' && days !== undefined
+      ? [
+          {
+            label: 'What rose in those days',
+            line: `/trends since:${days.from}${days.since ? '' : ` until:${days.to}`}`,
+          },
+        ]
+      : []),
     ...(question.wanted === 'news' ? [{ label: 'Help', line: '/help' }] : []),
   ];
   return { why, nearest, sentences: question.wanted === 'news' ? [] : nearestSentences(senses, passages) };

@@ -82,6 +82,8 @@ export function counted(wanted: Wanted, rest: string): Shape {
   const [first = ''] = rest.split(' ');
   if (isVerb(first) && !NOUNS_OFTEN.test(first) && !/^\p{Lu}/u.test(first))
     return { ...event(wanted, rest), noun: 'people' };
+  // "How many are in hospital": people.
+  if (new RegExp(`^${AUX}$`, 'iu').test(first)) return { ...event(wanted, rest), noun: 'people' };
   const { noun, clause, words } = nounPhrase(rest);
   const inner = event(wanted, clause);
   return {

@@ -290,15 +290,19 @@ async function descriptions(store: Store, match: ActorMatch, until: Date): Promi
               /^ (?:is|was) (?:the|an?) /u.test(after) ||
               /^[,–—-] ?the \p{L}+/u.test(after)
             ? 0.9
-            : match.kind !== 'person' &&
-                /\b(?:the|an?) (?:\p{L}+ ){1,5}$|\b(?:The|the|an?|A) (?:[\p{L}-]+ ){0,4}[\p{L}-]+, $/u.test(
+            : /^(?:The|His|Her|Its|Their|\p{Lu}[\p{L}’'-]+['’]s) [^,.;]{3,60} (?:is|was|will be) $/u.test(
                   before,
-                ) &&
-                /, $/u.test(before)
+                )
               ? 0.9
-              : match.kind === 'person' && /\b(?:the|an?) (?:[\p{Ll}-]+ ){1,4}$/u.test(before)
-                ? 0.85
-                : 0;
+              : match.kind !== 'person' &&
+                  /\b(?:the|an?) (?:\p{L}+ ){1,5}$|\b(?:The|the|an?|A) (?:[\p{L}-]+ ){0,4}[\p{L}-]+, $/u.test(
+                    before,
+                  ) &&
+                  /, $/u.test(before)
+                ? 0.9
+                : match.kind === 'person' && /\b(?:the|an?) (?:[\p{Ll}-]+ ){1,4}$/u.test(before)
+                  ? 0.85
+                  : 0;
       if (told === 0) continue;
       found.push({
         passage,

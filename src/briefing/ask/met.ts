@@ -19,7 +19,7 @@ type State = 'told' | 'planned' | 'denied';
 const NOTES: Record<State, string | undefined> = {
   told: undefined,
   planned: 'planned',
-  denied: 'denied or did not take place',
+  denied: 'did not take place',
 };
 /** Relations in which two come face to face. */
 const MEETING = new Set(['met', 'hosted']);
@@ -172,7 +172,14 @@ function candidatesOf(
         : { start: lead ? passage.sentence.start + lead.index : named.start, end: named.end };
     const printed = lead && span ? text.slice(span.start, span.end) : undefined;
     const value = question.wanted === 'whether' ? '' : (printed ?? one.with);
-    const note = NOTES[state];
+    // Where somebody denies it, that is not known: it is denied.
+    const note =
+      state === 'denied' &&
+      /\b(?:den(?:y|ies|ied|ying)|said|says|told)\b/iu.test(
+        text.slice(passage.sentence.start, passage.sentence.end),
+      )
+        ? 'denied'
+        : NOTES[state];
     const weight = question.wanted === 'whether' ? 1 - (1 - SCORES[state]) / 4 : SCORES[state];
     const byName = question.wanted !== 'whether' && printed === undefined && one.id !== undefined;
     return [

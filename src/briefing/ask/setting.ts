@@ -52,6 +52,20 @@ export const LATER_CLAUSE =
 /** "Rafah lies on the border", "Rafah, the town on the border": where a place is. */
 export function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
   const { text } = passage.article;
+  // "The talks in Oslo": where what a plain word names is.
+  const [plain] = mets;
+  for (const span of plain?.sense.kind === 'word' ? plain.spans : []) {
+    const there = /^ (?:in|at|near) (?:the )?\p{Lu}/u.exec(text.slice(span.end, passage.sentence.end));
+    const place =
+      there &&
+      passage.named.find(({ kind, start }) => kind === 'place' && start === span.end + there[0].length - 1);
+    if (place)
+      return {
+        span: place,
+        value: place.actor?.name ?? text.slice(place.start, place.end),
+        key: place.actor ? `a${place.actor.id}` : text.slice(place.start, place.end).toLowerCase(),
+      };
+  }
   for (const span of mets.flatMap(({ spans }) => spans)) {
     const told =
       /^(?:,? (?:which )?(?:now|lies|is|stands|sits|is located|is situated)|, (?:an?|the) [\p{L} -]{2,30}?) (?:on|in|at|near|off|between|close to|(?:just )?(?:north|south|east|west) of|\d+ [\p{L}]+ (?:north|south|east|west|from|of)) [^,.;]+/u.exec(

@@ -150,10 +150,14 @@ export function typedAnswer(
       };
     }
     case 'count':
-      if (denied) return undefined;
+      if (denied || !isInState(question, passage)) return undefined;
       return figure(countsIn(passage, question.noun ?? '', hasVerb ? verb : undefined)[0]);
     case 'duration':
-      return figure(lengthsIn(passage).sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0]);
+      return figure(
+        lengthsIn(passage)
+          .filter((one) => future || !past || !PLANNED.test(text.slice(passage.sentence.start, one.start)))
+          .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0],
+      );
     case 'amount':
       return figure(
         amountsIn(passage, `${question.text} ${question.noun ?? ''}`).sort(
@@ -189,6 +193,24 @@ export function typedAnswer(
     default:
       return undefined;
   }
+}
+
+/** A length that was only meant to be: "had been planned for an hour". */
+const PLANNED = /\b(?:planned|scheduled|expected|due|meant|supposed|booked)(?: to \p{L}+)?(?: for| at)? $/iu;
+
+/** "How many are in hospital": in a sentence that puts somebody in hospital, not one of hospital officials. */
+function isInState({ text, verb }: Question, { article, sentence }: Passage): boolean {
+  const [, relation, noun] =
+    verb === undefined
+      ? (/\b(?:is|are|was|were|be|been) (in|at|on|under|without|behind) (?:the )?(\p{L}+)$/iu.exec(text) ??
+        [])
+      : [];
+  return (
+    noun === undefined ||
+    new RegExp(`\\b${relation} (?:(?:the|an?) )?(?:\\p{L}+ ){0,2}${noun}\\b`, 'iu').test(
+      article.text.slice(sentence.start, sentence.end),
+    )
+  );
 }
 
 /** "Tuesday, 9 Jun 2026": the words with the days they were read as, where they do not tell them. */
