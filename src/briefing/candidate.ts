@@ -3,6 +3,7 @@ import type { Mention, Reading, Sentence } from '../domain/reading.ts';
 import { chunk } from '../language/chunks.ts';
 import { isClosed, takesUpThing } from './alone.ts';
 import { isBareQuote, isDeck, isScrap, isShouted, unquoted } from './scrap.ts';
+import { tellingOf } from './telling.ts';
 import { contentWords, overlap } from './word.ts';
 
 /** An article with what was read out of it. */
@@ -45,13 +46,15 @@ export interface Candidate extends Line {
   /** Each once. */
   concepts: readonly Concept[];
   score: number;
+  /** What it tells of people, days and the dead, as a factor: 1 for background. */
+  telling: number;
 }
 
 /** How fast the start of an article loses its weight, and what it weighs: news says the most telling first. */
 const FALL = 0.15;
 const EARLY = 4;
 /** Power of the number of articles that have a word: what several outlets tell is the story. */
-const SHARED = 5;
+const SHARED = { summary: 5, points: 1.5 };
 /** What counts against one content word: two in a row, and two words in a row of any kind. Power of how often a concept is said. */
 const PAIR = 2;
 const PRINTED = 4;
@@ -72,8 +75,15 @@ interface Counted extends Concept {
   reports: number;
 }
 
-/** All sentences of the articles with what speaks for each; a concept weighs by what many articles and sentences say, early ones most. */
-export function gatherCandidates(articles: readonly ReadArticle[], topic: ReadonlySet<string>): Candidate[] {
+/**
+ * All sentences of the articles with what speaks for each; a concept weighs by what many articles and sentences say, early ones most. A `summary` gathers what
+ * all tell; of `points`, one of which may be one outlet's own, agreement counts less.
+ */
+export function gatherCandidates(
+  articles: readonly ReadArticle[],
+  topic: ReadonlySet<string>,
+  purpose: keyof typeof SHARED = 'summary',
+): Candidate[] {
   const newest = Math.max(...articles.map(({ article }) => article.publishedAt.getTime()));
   const titles = new Set(articles.flatMap(({ article }) => contentWords(article.title)));
   const untitled = topic.size > 0 && ![...topic].some((word) => titles.has(word));
@@ -84,6 +94,7 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
     const days = (newest - article.publishedAt.getTime()) / 86_400_000;
     const fresh = 2 ** (-days / 3);
     const report = reportOf(article);
+    const telling = tellingOf({ article, reading });
     return linesOf({ article, reading }).map((line): Candidate => {
       const { text, index, names } = line;
       const list = contentWords(text);
@@ -138,6 +149,7 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
         words,
         length: text.split(/\s+/u).length,
         concepts: [...concepts],
+        telling: telling(index),
         score:
           0.55 +
           (untitled ? ABOUT.untitled : ABOUT.titled) * about +
@@ -149,7 +161,7 @@ export function gatherCandidates(articles: readonly ReadArticle[], topic: Readon
     });
   });
   for (const concept of counts.values())
-    concept.weight = (concept.sum + concept.own) ** OFTEN * concept.reports ** SHARED * concept.kind;
+    concept.weight = (concept.sum + concept.own) ** OFTEN * concept.reports ** SHARED[purpose] * concept.kind;
   return candidates;
 }
 
@@ -222,10 +234,13 @@ export function makeStanding(known: ReadonlySet<string>): (line: Line) => Standi
   };
 }
 
-function standingOf({ article, sentence, text, index, names, persons, shouted }: Line): Standing {
+function standingOf({ article, sentence, start, text, index, names, persons, shouted }: Line): Standing {
   // A standfirst that the body says again is shown where the body has it.
   if (sentence.part === 'standfirst' && article.text.includes(text, sentence.end)) return 'scrap';
-  if (isScrap(text, shouted) || (index === 0 && isDeck(text))) return 'scrap';
+  // Where "Meanwhile," is left off, what follows begins small and is a sentence all the same.
+  const whole = start > sentence.start ? `${text[0]!.toUpperCase()}${text.slice(1)}` : text;
+  if (isScrap(whole, shouted) || (index === 0 && article.text.startsWith(text) && isDeck(text)))
+    return 'scrap';
   // "… we won,” Ada Lind said", "“We won.”": a quotation goes on with the sentence before it, or has its speaker there.
   if (unquoted(text).closes || isBareQuote(text)) return 'hangs';
   if (!isClosed(text, names, persons)) return 'hangs';

@@ -42,6 +42,8 @@ const ADDS_LITTLE = { words: 0.62, sentences: 0.55 };
 /** Two articles that share half of a sentence's words tell the same fact in their own words; one article goes on with it. */
 const TOLD_ELSEWHERE = 0.5;
 const ECHOES = 0.85;
+/** New words, and their share, with which a sentence is not told by a shorter one. */
+const ADDS_MUCH = { words: 6, share: 0.65 };
 /** Power of a sentence's length its gain is divided by: 0 likes long sentences, 1 is indifferent. Words are dear where they are counted. */
 const BREVITY = { words: 1.1, sentences: 0.4 };
 const DAY = 86_400_000;
@@ -59,8 +61,8 @@ export function chooseSentences(
   room: Room,
   seen: Seen = {},
 ): Chosen[] {
-  const candidates = gatherCandidates(articles, topic);
   const counted = 'words' in room;
+  const candidates = gatherCandidates(articles, topic, counted ? 'summary' : 'points');
   const headline = new Set(contentWords(seen.headline ?? ''));
   const told = (seen.told ?? []).map((text) => new Set(contentWords(text)));
   /** Stems the reader has seen: they say what "the bridge" is. */
@@ -88,10 +90,10 @@ export function chooseSentences(
   const worthOf = (run: readonly Candidate[]): number => {
     let gain = 0;
     let length = 0;
-    for (const { concepts, score, length: own } of run) {
+    for (const { concepts, score, telling, length: own } of run) {
       let sum = 0;
       for (const { weight, said } of concepts) sum += said === 0 ? weight : weight * AGAIN ** said;
-      gain += sum * score;
+      gain += sum * score * (counted ? 1 : telling);
       length += own;
       if (run.length > 1) for (const concept of concepts) concept.said++;
     }
@@ -153,6 +155,8 @@ export function chooseSentences(
     for (const candidate of pool) {
       const repeats = best.some(({ words, article }) => {
         const elsewhere = !counted && article !== candidate.article;
+        // A short sentence does not tell the long one that goes on from it.
+        if (!counted && !elsewhere && addsMuch(candidate.words, words)) return false;
         return overlap(candidate.words, words) >= (elsewhere ? TOLD_ELSEWHERE : littleFrom);
       });
       if (repeats) pool.delete(candidate);
@@ -168,6 +172,12 @@ export function chooseSentences(
     citations: cite(run, candidates),
   }));
 }
+
+/** True where most of a sentence's words, and not only a few, are new beside another's. */
+const addsMuch = (words: ReadonlySet<string>, told: ReadonlySet<string>): boolean => {
+  const fresh = [...words].filter((word) => !told.has(word)).length;
+  return fresh >= ADDS_MUCH.words && fresh >= words.size * ADDS_MUCH.share;
+};
 
 /** True where a sentence says nearly nothing that does not stand in the headline. */
 const echoes = (words: ReadonlySet<string>, headline: ReadonlySet<string>): boolean =>
