@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { type Cite, citer } from './cite.ts';
 import { eventsOf, type ProfileEvent } from './event.ts';
 import { meetingsOf, type ProfileMeeting } from './meeting.ts';
+import { asksPast, officeHolders, type Term } from './office.ts';
 import { rolesOnce } from './role.ts';
 import { type ProfileStatement, statementsOf } from './statement.ts';
 
@@ -17,7 +18,17 @@ export interface Profile {
   actor: Actor;
   /** How the asked name came to this actor, where it is not its own. */
   asked?: { how: 'slip' | 'misspelt' | 'office'; words: string };
-  office?: { current: RoleAsOf; earlier: { id: number; name: string; asOf: Date; citation: Citation }[] };
+  office?: {
+    current: RoleAsOf;
+    /** Others of the same office: "past" are those only ever called former holders, "later" those who came after the one shown. */
+    others: {
+      id: number;
+      name: string;
+      as: 'earlier' | 'acting' | 'past' | 'later';
+      asOf: Date;
+      citation: Citation;
+    }[];
+  };
   descriptions: string[];
   roles: RoleAsOf[];
   statements: ProfileStatement[];
@@ -108,50 +119,69 @@ async function byOffice(
   office: string,
   until: Date,
 ): Promise<Answer | undefined> {
-  const holders = await store.actors.holders(office, until);
-  const holding = holders.filter((holder) => holder.status === 'current' || holder.status === 'acting');
-  const newest = holding[0];
-  if (!newest) return undefined;
-  // Asked without saying whose: the holders of all owners, one each.
-  const owners = [
-    ...new Map(holding.map((holder) => [holder.office, holder] as const).reverse()).values(),
-  ].reverse();
-  if (owners.length > 1)
+  const past = asksPast(words);
+  const offices = (await officeHolders(store, office, until)).flatMap((held) => {
+    const { leader, terms } = held;
+    const meant = past ? (terms.find(({ ended }) => ended) ?? terms.find((term) => term !== leader)) : leader;
+    return meant === undefined ? [] : [{ ...held, meant }];
+  });
+  const [first] = offices;
+  if (!first) return undefined;
+  // Asked without saying whose: offices of different owners are different, and the reader is asked.
+  if (offices.length > 1)
     return {
       kind: 'choices',
       asked: words,
-      choices: owners.map((one) => ({
-        id: one.actor.id,
-        name: one.actor.name,
-        kind: one.actor.kind,
-        roles: [one],
+      choices: offices.map(({ meant, terms }) => ({
+        id: meant.actor.id,
+        name: meant.actor.name,
+        kind: meant.actor.kind,
+        roles: [inFull(meant, terms)],
         articles: 0,
       })),
     };
-  const profile = await profileOf(store, newest.actor.id, until);
+  const { meant, terms } = first;
+  const profile = await profileOf(store, meant.actor.id, until);
   if (!profile) return undefined;
   const cite = await citer(
     store,
-    holders.map((holder) => holder.article),
+    terms.flatMap(({ role, held }) => [role.article, held?.article ?? role.article]),
   );
-  // Told with the newest article that names the office of this holder, with or without whose it is.
-  const stated = profile.roles.find((role) => role.office === newest.office && role.status === newest.status);
-  const earlier = holders
-    .filter((holder) => holder.actor.id !== newest.actor.id && holder.status !== 'elect')
-    .map(({ actor, asOf, article, sentence }) => ({
-      id: actor.id,
-      name: actor.name,
-      asOf,
-      citation: cite.cite(article, sentence),
-    }));
   return {
     kind: 'profile',
     profile: {
       ...profile,
       asked: { how: 'office', words },
-      office: { current: stated ?? roleAsOf(newest, cite), earlier },
+      office: {
+        current: roleAsOf(inFull(meant, terms), cite),
+        others: terms
+          .filter((term) => term !== meant)
+          .map(({ actor, role, held, ended }) => {
+            const { asOf, article, sentence, status } = held ?? role;
+            return {
+              id: actor.id,
+              name: actor.name,
+              as:
+                held === undefined
+                  ? ('past' as const)
+                  : !ended && asOf > (meant.held ?? meant.role).asOf
+                    ? ('later' as const)
+                    : status === 'acting'
+                      ? ('acting' as const)
+                      : ('earlier' as const),
+              asOf,
+              citation: cite.cite(article, sentence),
+            };
+          }),
+      },
     },
   };
+}
+
+/** A role in words that say whose it is, where a statement of the same office has them. */
+function inFull({ actor, role, of: own }: Term, terms: readonly Term[]): RoleFact {
+  const of = role.of ?? own ?? terms.find((term) => term.of !== undefined && term.actor.id !== actor.id)?.of;
+  return of === undefined ? role : { ...role, of };
 }
 
 /** The profile of a known actor; undefined where no article before `until` speaks of it. */

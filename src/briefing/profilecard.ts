@@ -155,6 +155,14 @@ function titleOf({ actor, asked }: Profile): string {
   return asked?.how === 'slip' ? `${asked.words} (printed “${actor.name}”)` : actor.name;
 }
 
+/** How others of an office are told, in this order. */
+const OTHERS = {
+  later: 'Later named as such: ',
+  acting: 'Named as acting: ',
+  earlier: 'Earlier named as such: ',
+  past: 'Named as a former holder: ',
+};
+
 function officeLine(
   { actor, asked, office }: Profile,
   note: (citation: Profile['roles'][number]['citation']) => number[],
@@ -163,26 +171,28 @@ function officeLine(
   if (asked?.how === 'misspelt')
     return [text([`Nobody here is printed “${asked.words}”; the nearest name is `, strong(actor.name), '.'])];
   if (!office) return [];
-  const { current, earlier } = office;
+  const { current, others } = office;
   const blocks: Block[] = [
     text([
       strong(roleWords(current)),
       cited(` – as of ${formatDay(current.asOf)}: ${actor.name}`, ...note(current.citation)),
     ]),
   ];
-  if (earlier.length > 0)
+  for (const [as, label] of Object.entries(OTHERS)) {
+    const own = others.filter((one) => one.as === as);
+    if (own.length === 0) continue;
     blocks.push(
       text([
-        muted('Earlier named as such: '),
-        ...earlier
-          .slice(0, SHOWN)
-          .flatMap((one, index): Run[] => [
-            ...(index === 0 ? [] : [muted(' · ')]),
-            go(one.name, line('actor', [], { id: String(one.id) })),
-            cited(` (${formatDay(one.asOf)})`, ...note(one.citation)),
-          ]),
+        muted(label),
+        ...own.slice(0, SHOWN).flatMap((one, index): Run[] => [
+          ...(index === 0 ? [] : [muted(' · ')]),
+          go(one.name, line('actor', [], { id: String(one.id) })),
+          // When an office of the past was held, the day of the article does not tell.
+          cited(as === 'past' ? ' ' : ` (${formatDay(one.asOf)})`, ...note(one.citation)),
+        ]),
       ]),
     );
+  }
   return blocks;
 }
 

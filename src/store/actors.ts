@@ -91,6 +91,8 @@ export interface ActorStore {
   find(name: string, options?: { until?: Date; limit?: number }): Promise<ActorMatch[]>;
   /** Holders of an office by its key (without "@owner": of any owner), the one stated last first; each actor once, with the newest article that states it. */
   holders(office: string, until?: Date): Promise<(RoleFact & { actor: Actor })[]>;
+  /** Every statement of who holds or held an office, by the key's part before "@", of any owner; newest first, 500 at most. */
+  terms(stem: string, until?: Date): Promise<(RoleFact & { actor: Actor })[]>;
   facts(id: number, options?: { until?: Date; limit?: number }): Promise<ActorFacts | undefined>;
   /** Names that look or sound like this one, for "nearest names"; where none does, the persons named most in the newest articles. */
   nearest(name: string, limit: number, until?: Date): Promise<Actor[]>;

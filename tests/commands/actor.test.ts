@@ -321,3 +321,78 @@ test('a day of a profile is told by sentences that stand alone and whose main cl
     { date: '2024-03-01', text: 'Kari Dalen opened the new harbour of Bergen on Friday.' },
   ]);
 });
+
+test('who resigned is followed by who holds the office since; the former holder is found as such', async () => {
+  await keep(
+    '2024-03-05',
+    'Norwegian minister quits',
+    "Norway's finance minister, Kari Dalen, resigned on Monday after a lost vote.",
+  );
+  expect((await ask({ who: 'norwegian finance minister' })).words).toContain(
+    'former finance minister of Norway – as of 5 Mar 2024: Kari Dalen',
+  );
+  await keep(
+    '2024-03-09',
+    'Norwegian budget',
+    'The new finance minister, Ole Bergset, said on Friday that the Norwegian budget would be cut.\n\nFormer finance minister Kari Dalen did not comment.',
+  );
+  const present = await ask({ who: 'norwegian finance minister' });
+  expect(present.card.title).toBe('Ole Bergset');
+  expect(present.words).toContain('Earlier named as such: Kari Dalen (5 Mar 2024)');
+  expect((await ask({ who: 'finance minister' })).card.title).toBe('Ole Bergset');
+  const former = await ask({ who: 'former finance minister' });
+  expect(former.card.title).toBe('Kari Dalen');
+  expect(former.words).toContain('former finance minister of Norway – as of 9 Mar 2024: Kari Dalen');
+});
+
+test('an office whose holder was sacked is still found, and its successor where the next sentence names one', async () => {
+  await keep('2024-03-05', 'Talks', 'The home secretary, Nina Holm, met police chiefs on Monday.');
+  await keep('2024-03-08', 'Sacked', 'Nina Holm was sacked as home secretary on Thursday.');
+  expect((await ask({ who: 'home secretary' })).words).toContain(
+    'former home secretary – as of 8 Mar 2024: Nina Holm',
+  );
+  await keep(
+    '2024-03-09',
+    'After the sacking',
+    'Nina Holm was sacked as home secretary on Thursday. Her successor is Jonas Vik, until now the justice minister. Vik said Holm did nothing wrong.',
+  );
+  expect((await ask({ who: 'home secretary' })).card.title).toBe('Jonas Vik');
+});
+
+test('an office asked without its owner is a pick list where holders are of different owners', async () => {
+  await keep(
+    '2024-03-05',
+    'One',
+    "Norway's foreign minister, Kari Dalen, said on Monday that she would wait.",
+  );
+  await keep(
+    '2024-03-06',
+    'Two',
+    "Finland's foreign minister, Pekka Salmi, said on Tuesday that he had waited.",
+  );
+  await keep(
+    '2024-03-07',
+    'Three',
+    'Foreign Minister Pekka Salmi said on Wednesday that he would wait again.',
+  );
+  const { words, data } = await ask({ who: 'foreign minister' });
+  expect((data as unknown as { choices: { name: string }[] }).choices.map(({ name }) => name)).toEqual([
+    'Pekka Salmi',
+    'Kari Dalen',
+  ]);
+  expect(words).toContain('of Finland');
+  expect(words).toContain('of Norway');
+});
+
+test('an acting holder is shown as acting, one of the past without the day of the article', async () => {
+  await keep(
+    '2024-03-05',
+    'Hospital',
+    'Acting mayor Nina Holm took over on Monday after the mayor, Jonas Vik, was taken to hospital.\n\nFormer mayor Ole Bergset opened the hospital in 2004.',
+  );
+  await keep('2024-03-08', 'Back', 'The mayor, Jonas Vik, left hospital on Thursday.');
+  const { words } = await ask({ who: 'mayor' });
+  expect(words).toContain('mayor – as of 8 Mar 2024: Jonas Vik');
+  expect(words).toContain('Named as acting: Nina Holm (5 Mar 2024)');
+  expect(words).toMatch(/Named as a former holder: Ole Bergset \[\d\]/u);
+});

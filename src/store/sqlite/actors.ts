@@ -230,6 +230,15 @@ export function actorStore(db: Database): ActorStore {
         return [{ ...role(row), actor }];
       });
     },
+    async terms(stem, until) {
+      const known = new Map<number, Actor | undefined>();
+      const asked = { office: stem, from: `${stem}@`, to: `${stem}A`, before: until?.getTime() ?? ALWAYS };
+      return holdersOf.all(asked).flatMap((row) => {
+        if (!known.has(row.actor)) known.set(row.actor, get(row.actor));
+        const actor = known.get(row.actor);
+        return actor === undefined ? [] : [{ ...role(row), actor }];
+      });
+    },
     async facts(id, { until, limit = 200 } = {}) {
       const actor = get(id);
       const before = until?.getTime() ?? ALWAYS;
