@@ -1,6 +1,8 @@
 import type { DateMention, Mention, Reading, ReadingInput, Role, Statement } from '../domain/reading.ts';
-import type { Span } from '../domain/span.ts';
+import { overlaps, type Span } from '../domain/span.ts';
 import { resolveActors } from './actors/local.ts';
+import { bylineOf } from './byline.ts';
+import { inSentenceCase, isCapitals } from './capitals.ts';
 import { chunk } from './chunks.ts';
 import { findDates } from './dates.ts';
 import { identifyLanguage } from './identify.ts';
@@ -42,9 +44,9 @@ export function attributions(
 }
 
 function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; article?: Article } {
-  const text = plainQuotes(input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text);
-  const language = input.language ?? identifyLanguage(`${input.title}\n${text.slice(0, 4000)}`);
-  const { dateline, sentences: whole } = structure(text);
+  const printed = plainQuotes(input.text.length > MOST_TEXT ? input.text.slice(0, MOST_TEXT) : input.text);
+  const language = input.language ?? identifyLanguage(`${input.title}\n${printed.slice(0, 4000)}`);
+  const { dateline, sentences: whole } = structure(printed);
   const sentences = whole.map((one) =>
     one.end - one.start > MOST_SENTENCE ? { ...one, end: one.start + MOST_SENTENCE } : one,
   );
@@ -61,8 +63,17 @@ function readBoth(input: ReadingInput, tagger: Tagger): { reading: Reading; arti
   if (dateline) empty.dateline = dateline;
   if (language !== 'en' && language !== 'und') return { reading: empty };
 
-  const tagged = tagger.tag(text, sentences).slice(0, MOST_NAMES);
-  const title = input.title.slice(0, 1000);
+  const capitals = isCapitals(printed);
+  const text = capitals ? inSentenceCase(printed, sentences, tagger.tag(printed, sentences)) : printed;
+  const byline = bylineOf(text);
+  const tagged = tagger
+    .tag(text, sentences)
+    .filter((name) => !byline || !overlaps(byline, name))
+    .slice(0, MOST_NAMES);
+  const heading = input.title.slice(0, 1000);
+  const line = [{ start: 0, end: heading.length }];
+  const title =
+    capitals && isCapitals(heading, 8) ? inSentenceCase(heading, line, tagger.tag(heading, line)) : heading;
   const titleNames = title.trim() === '' ? [] : tagger.tag(title, [{ start: 0, end: title.length }]);
   const first = findRolePhrases({ text, sentences, names: tagged });
   // Whoever stands behind a title is a person, also where the tagger saw none or something else.

@@ -37,6 +37,11 @@ describe('findStatements', () => {
       ['the police: Four people died, not five as hospital officials first said'],
     ],
     [
+      'of one told by what he did',
+      'A sailor who worked on the ferry said it was old. A woman who saw the ferry said it sank.',
+      ['A sailor who worked on the ferry: it was old', 'A woman who saw the ferry: it sank'],
+    ],
+    [
       'interrupted',
       '"The bridge," Helena Brandt said, "is safe and dry."',
       ['Helena Brandt: “The bridge … is safe and dry.”'],

@@ -1,4 +1,4 @@
-import type { NounPhrase } from '../chunks.ts';
+import type { NounPhrase, VerbGroup } from '../chunks.ts';
 import type { Noun, Scene } from './scene.ts';
 
 /** Prepositions that hang a phrase on the noun before it. */
@@ -72,6 +72,9 @@ export function nounEndingAt(scene: Scene, last: number, clause = false): Noun |
       }
       // "officials quoted by the paper said"
       const group = groups[words[from - 2]?.group ?? -1];
+      // "a sailor who worked on the ferry said"
+      const whole = clause ? antecedent(scene, group) : undefined;
+      if (whole) return { ...whole, to: last + 1 };
       if (
         group &&
         group.from === group.main &&
@@ -103,12 +106,25 @@ export function nounEndingAt(scene: Scene, last: number, clause = false): Noun |
     }
     break;
   }
+  // "a sailor who saw the ferry said"
+  const whole = clause ? antecedent(scene, groups[words[from - 1]?.group ?? -1]) : undefined;
+  if (whole) return { ...whole, to: last + 1 };
   if (TIME.test(words[head]!.lower)) {
     // "Smith Tuesday said"
     const before = phrases[words[from - 1]?.phrase ?? -1];
     return before && before.to === from && from === head ? nounEndingAt(scene, from - 1) : undefined;
   }
   return withPartners(scene, { from, to: last + 1, head });
+}
+
+/** "a sailor who worked": the noun that a relative clause without a comma tells of. */
+function antecedent(scene: Scene, group: VerbGroup | undefined): Noun | undefined {
+  const { words } = scene;
+  if (!group?.finite) return undefined;
+  const who = words[group.from - 1];
+  return who && /^(?:who|which|that)$/.test(who.lower) && words[group.from - 2]?.phrase !== -1
+    ? nounEndingAt(scene, group.from - 2)
+    : undefined;
 }
 
 /** "a report published", "veterans interviewed": a participle that ends before a word, and the noun that it says something of. */
