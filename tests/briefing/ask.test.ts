@@ -89,6 +89,72 @@ describe('an answer', () => {
   });
 });
 
+describe('what a hasty answer falls for', () => {
+  let traps: Store;
+  let later: Date;
+  beforeAll(async () => {
+    ({ store: traps, now: later } = await storeOf('traps'));
+  });
+  const noted = async (question: string) =>
+    (await ask(traps, question, later)).answers.map(({ value, note }) =>
+      note === undefined ? value : `${value} – ${note}`,
+    );
+
+  test.for(readLines<Case>(fileURLToPath(new URL('../golden/questions/traps.jsonl', import.meta.url))))(
+    '$q',
+    async (one) => {
+      const asked = await ask(traps, one.q, later);
+      expect(judge(one, asked), JSON.stringify(asked.answers)).toBe(one.none ? 'none' : 'right');
+    },
+  );
+
+  test('meetings planned and denied are said to be so', async () => {
+    expect(await noted('Whom did Petra Lindqvist meet?')).toEqual(['Signe Aldahl', 'Jonas Brekke – denied']);
+    expect(await noted('Whom will Bojan Zorec meet?')).toEqual(['Marko Vodnik – planned']);
+    // Cancelled: never told as met.
+    expect(await noted('Whom did Bojan Zorec meet?')).not.toContain('Luka Hren');
+  });
+
+  test('a country or body is not somebody met', async () => {
+    const met = await noted('Whom did Tor Hagen meet?');
+    expect(met).toContain('Samir Gharbi');
+    expect(met.join()).toMatch(/representative of the Fishermen/iu);
+    expect(met).not.toContain('Norway');
+  });
+
+  test('the word of somebody without a name stands with the answer', async () => {
+    expect((await noted('Who wanted Vodnik gone?'))[0]).toMatch(
+      /Ana Kolar – on the word of a person close to the cabinet/u,
+    );
+  });
+
+  test('who somebody is: the role, its day and outlet, the name once', async () => {
+    const asked = await noted('Who is Signe Aldahl?');
+    expect(asked).toEqual([
+      expect.stringMatching(
+        /^Signe Aldahl – head of (?:the )?water board, as of 8 Sep 2025 \(Harbour Wire\)$/u,
+      ),
+    ]);
+  });
+
+  test('lengths of meetings with different people do not contradict each other', async () => {
+    const asked = await ask(traps, 'How long did the meeting last?', later);
+    expect(asked).toMatchObject({ differ: false });
+    expect(asked.answers.map(({ value }) => value)).not.toContain('an hour');
+  });
+
+  test('what happened on a day leads to that day alone', async () => {
+    const lines = async (question: string) =>
+      (await ask(traps, question, later)).empty?.nearest.map(({ line }) => line) ?? [];
+    expect((await ask(traps, 'What happened in Korvel on Thursday?', later)).instead).toBe(
+      '/brief Korvel since:2025-09-11 until:2025-09-11',
+    );
+    expect(await lines('What happened on September 9?')).toContain(
+      '/trends since:2025-09-09 until:2025-09-09',
+    );
+  });
+});
+
 describe('no answer', () => {
   test('says so, and offers what is nearest, labelled', async () => {
     const asked = await ask(store, 'What did Blinken say about Ukraine?', now);

@@ -39,6 +39,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The articles a file of questions is about, by its name: the starter articles, or the odd ones with hand labels. */
 const SETS: Record<string, { folder: string; takes(name: string): boolean; now: string }> = {
   starter: { folder: join(root, 'seeds/articles'), takes: () => true, now: '2024-03-27T00:00:00Z' },
+  // What a hasty answer falls for: denied, planned, retracted and supposed deeds, others of one family, offices given up.
+  traps: {
+    folder: join(root, 'tests/golden/questions/traps'),
+    takes: () => true,
+    now: '2025-09-15T12:00:00Z',
+  },
   reading: {
     folder: join(root, 'tests/golden/reading'),
     takes: (name) => Number(name.slice(0, 2)) % 2 === 1,

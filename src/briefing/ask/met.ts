@@ -78,7 +78,7 @@ export async function meetingsFor(
       if (!isWanted(question, state)) continue;
       if (one.id !== undefined && kinds.get(one.id) === 'place') continue;
       if (other !== undefined && !isOther(one, other)) continue;
-      if (places.length > 0 && !places.every((place) => isAt(one, place))) continue;
+      if (places.length > 0 && !places.every((place) => isAt(one, place, passages))) continue;
       found.push(...candidatesOf(question, one, state, passages.filter(isWithin)));
     }
   }
@@ -142,10 +142,19 @@ const isOther = (one: ProfileMeeting, { actors, words }: Sense): boolean =>
     ? words.every((word) => fold(one.with).split(' ').includes(fold(word)))
     : actors.has(one.id);
 
-const isAt = ({ place }: ProfileMeeting, { keys }: Sense): boolean => {
-  const own = wordsIn(place ?? '', 0);
+/** At a place: the meeting's own, or the one its sentence begins with ("In Cairo a day earlier, he met …"). */
+function isAt(one: ProfileMeeting, { keys }: Sense, passages: readonly Passage[]): boolean {
+  const opening = one.citations.flatMap(({ article, start }) => {
+    const { text } = passages.find((own) => own.article.id === article)?.article ?? { text: '' };
+    return (
+      /^(?:in|at) (?:the )?[^,.;]*?(?=,|\bon\b|\ba \p{L}+ (?:earlier|later)\b)/iu.exec(
+        text.slice(start, start + 80),
+      ) ?? []
+    );
+  });
+  const own = wordsIn([one.place ?? '', ...opening].join(' '), 0);
   return keys.every((each) => own.some((word) => wordLikeness(each, word.keys) === 1));
-};
+}
 
 /** One of somebody: "a representative of the PLO", not the organisation. */
 const ONE_OF =

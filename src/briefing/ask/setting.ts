@@ -53,7 +53,7 @@ export const LATER_CLAUSE =
 export function situation(passage: Passage, mets: readonly Met[]): Typed | undefined {
   const { text } = passage.article;
   // "The talks in Oslo": where what a plain word names is.
-  const [plain] = mets;
+  const plain = mets.at(-1);
   for (const span of plain?.sense.kind === 'word' ? plain.spans : []) {
     const there = /^ (?:in|at|near) (?:the )?\p{Lu}/u.exec(text.slice(span.end, passage.sentence.end));
     const place =

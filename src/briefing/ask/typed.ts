@@ -116,7 +116,10 @@ export function typedAnswer(
       };
     }
     case 'where': {
-      if (!hasVerb && senses.length === 1) return situation(passage, mets);
+      if (!hasVerb && (senses.length === 1 || mets.every(({ sense, own }) => sense.kind === 'word' && own))) {
+        const there = situation(passage, mets);
+        if (senses.length === 1 || there !== undefined) return there;
+      }
       // "Where are the talks held": only where the sentence says that they are.
       if (hasVerb && HELD.test(question.verb!) && !isHeldThere(text, verb, mets)) return undefined;
       if (!hasVerb && !HELD.test(text.slice(verb.start, Math.min(passage.sentence.end, verb.end + 60))))
