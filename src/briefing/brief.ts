@@ -9,6 +9,7 @@ import { onlyTellers } from './only.ts';
 import { headlineFor, rankStories } from './rank.ts';
 import { selectArticles } from './select.ts';
 import { storiesOf } from './story.ts';
+import { joinTolls } from './toll.ts';
 import { parseTopic, wholeTime } from './topic.ts';
 import { namedPeople } from './who.ts';
 
@@ -36,7 +37,7 @@ export async function makeBrief(
   look: Look = {},
 ): Promise<Brief> {
   const { topic, articles, how, notes, offers } = await selectArticles(store, input, period);
-  const all = rankStories(await storiesOf(store, articles), articles, topic.stems);
+  const all = rankStories(joinTolls(await storiesOf(store, articles), articles), articles, topic.stems);
   const now = period.until ?? new Date(8.64e15);
   const news = look.last === undefined ? [] : newsSince(all, articles, look.last, now);
   const stories = look.onlyNews ? all.filter(({ id }) => news.some(({ story }) => story === id)) : all;

@@ -1,7 +1,7 @@
 import type { ReadArticle } from './choose.ts';
 import { amountClaims } from './differ/amount.ts';
 import { type Claim, tell } from './differ/claim.ts';
-import { canBoth, isClose, isKnownTo, isSame } from './differ/compare.ts';
+import { canBoth, isClose, isKnownTo, isSame, takesBack } from './differ/compare.ts';
 import { countClaims } from './differ/count.ts';
 import { dayClaims } from './differ/day.ts';
 import { deedClaims, placeClaims } from './differ/deed.ts';
@@ -32,7 +32,7 @@ const VAGUE = 3;
 /**
  * Where outlets of one story say different things of the same: counts, amounts, votes, ages, days, places, and deeds with an opposite. Of each
  * outlet its newest word counts. What can be true together is no difference ("at least 12" and 15, "about 40" and 38), nor is what the other
- * article gives as well, nor what is hours apart and may be news.
+ * article gives as well, nor what is hours apart and may be news, unless one says that it is not what the other said.
  */
 export function findDifferences(articles: readonly ReadArticle[]): Difference[] {
   const sources = new Set(articles.map(({ article }) => article.source));
@@ -57,7 +57,8 @@ export function findDifferences(articles: readonly ReadArticle[]): Difference[] 
     const against = new Map<Claim, Claim[]>();
     for (const [i, a] of own.entries())
       for (const b of own.slice(i + 1)) {
-        if (a.told.article.source === b.told.article.source || !isClose(a, b)) continue;
+        if (a.told.article.source === b.told.article.source) continue;
+        if (!isClose(a, b) && !takesBack(a, b) && !takesBack(b, a)) continue;
         if (canBoth(a, b) || !isSame(a, b) || isKnownTo(a, all, b) || isKnownTo(b, all, a)) continue;
         against.set(a, [...(against.get(a) ?? []), b]);
         against.set(b, [...(against.get(b) ?? []), a]);

@@ -433,3 +433,11 @@ test('of one outlet the newest word counts, and a later article that corrects it
   const corrected = say('Herald', 'The bus that fell into a gorge near Kesten killed 37 people.', 11);
   expect(findDifferences([first, other, corrected])).toEqual([]);
 });
+
+test('days later it is a difference only where one says that it is not the other’s number', () => {
+  const six = () => say('Herald', 'Six people died when the footbridge at Temsk fell, doctors said.');
+  const later = (text: string) => findDifferences([six(), say('Courier', text, 9, 5)]);
+  const [difference] = later('Five people died when the footbridge at Temsk fell, not six, police said.');
+  expect(difference?.sides.map(({ value }) => value)).toEqual(['five', 'six']);
+  expect(later('Nine people died when the footbridge at Temsk fell, police said.')).toEqual([]);
+});

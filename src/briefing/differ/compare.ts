@@ -1,6 +1,6 @@
 import { type Claim, stemsOf, type Told } from './claim.ts';
 import { mayBeOne } from './day.ts';
-import { agree, type Quantity } from './number.ts';
+import { agree, figure, hedges, type Quantity, quantity } from './number.ts';
 
 /** Two articles this far apart (in milliseconds) tell of different states, not of a disagreement; counts of people rise within a day. */
 const APART = 36 * 3_600_000;
@@ -45,6 +45,20 @@ const AGES = 5;
 export const isClose = (a: Claim, b: Claim): boolean =>
   Math.abs(a.told.article.publishedAt.getTime() - b.told.article.publishedAt.getTime()) <=
   (FATES.test(a.key) ? COUNT_APART : APART);
+
+/** True where the sentence of one claim says that it is not the other's number: "five people died, not six". */
+export function takesBack(claim: Claim, other: Claim): boolean {
+  if (typeof claim.said === 'string' || typeof other.said === 'string') return false;
+  if (other.told.article.publishedAt >= claim.told.article.publishedAt) return false;
+  const { number } = other.said;
+  for (const [, hedge = '', printed = ''] of claim.told.text.matchAll(TAKEN_BACK))
+    if (quantity(hedge, printed)?.number === number) return true;
+  return false;
+}
+const TAKEN_BACK = new RegExp(
+  `\\b(?:(?:and )?not|rather than|instead of) (?:(${hedges}) )?(?:the )?(${figure})\\b(?!,\\d|%)`,
+  'giu',
+);
 
 /** True where two claims of one key are on the same thing. Strict: a false disagreement is worse than one not seen. */
 export function isSame(a: Claim, b: Claim): boolean {
