@@ -36,7 +36,9 @@ export function eventsOf(
   { actor, forms, days, relations }: Pick<ActorFacts, 'actor' | 'forms' | 'days' | 'relations'>,
   source: Cite,
 ): ProfileEvent[] {
-  const told = [...relations, ...days.filter((fact) => tellsOf(fact, source))];
+  const told = [...relations, ...days.filter((fact) => tellsOf(fact, source))].filter(
+    (fact) => !cameAbout(fact, actor.id, relations, days, source),
+  );
   const names = [actor.name, ...forms];
   const dated = told.flatMap(({ article, day, sentence }) =>
     day === undefined || !canBeShown(article, sentence, names, source)
@@ -91,6 +93,47 @@ function tellsOf(
   const dates = findDates(text, [{ start: 0, end: text.length }], source.cite(article, sentence).publishedAt);
   const named = dates.some(({ from, to }) => from === day && to === day);
   return !named || toldDays(text, dates, 0).includes(day);
+}
+
+/**
+ * True where a sentence tells of a day to come and later articles tell that it came about: the same two together on that day, or a sentence of that day
+ * with much the same words.
+ */
+function cameAbout(
+  fact: ActorFacts['days'][number] | ActorFacts['relations'][number],
+  actor: number,
+  relations: ActorFacts['relations'],
+  days: ActorFacts['days'],
+  source: Cite,
+): boolean {
+  const { day, article, sentence } = fact;
+  const printed = (id: number, span: Span) => source.cite(id, span).publishedAt.toISOString().slice(0, 10);
+  if (day === undefined || printed(article, sentence) >= day) return false;
+  const done = (one: { article: number; sentence: Span; day?: string }) =>
+    one.day === day && printed(one.article, one.sentence) >= day;
+  const own = relations.find(
+    (one) => one.article === article && one.sentence.start === sentence.start && one.day === day,
+  );
+  const others = new Set(
+    own?.participants.flatMap((party) =>
+      party.actor === undefined || party.actor.id === actor ? [] : [party.actor.id],
+    ),
+  );
+  if (
+    relations.some(
+      (one) =>
+        done(one) &&
+        !one.planned &&
+        !one.negated &&
+        one.participants.some((party) => party.actor !== undefined && others.has(party.actor.id)),
+    )
+  )
+    return true;
+  const words = new Set(contentWords(source.words(article, sentence)));
+  return days.some(
+    (one) =>
+      done(one) && overlap(words, new Set(contentWords(source.words(one.article, one.sentence)))) >= WITHIN,
+  );
 }
 
 /** True where the sentence can stand alone below the actor's name: capital words are taken for names, and only the actor's own for a person's. */

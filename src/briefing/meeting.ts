@@ -4,6 +4,7 @@ import type { Span } from '../domain/span.ts';
 import { titleModifier, titleNoun } from '../language/english/titles.ts';
 import { fold } from '../language/names.ts';
 import type { ActorFacts, FactParty } from '../store/actors.ts';
+import { isNear } from './seat.ts';
 
 /** One meeting with one other side, told by one article or several. */
 export interface ProfileMeeting {
@@ -38,8 +39,8 @@ const JOINING = new Set(
   "and , & as well along together with the of for both his her their its 's ’s counterpart".split(' '),
 );
 
-/** Articles that tell of one meeting without its day appear within this time of it: 3 days. */
-const TOLD_WITHIN = 3 * 86_400_000;
+/** Articles that tell of one meeting without its day appear within this time of it: 5 days. */
+const TOLD_WITHIN = 5 * 86_400_000;
 
 type Fact = ActorFacts['relations'][number];
 interface Source {
@@ -48,10 +49,53 @@ interface Source {
 }
 
 /** The meetings of an actor, newest telling first: whom it met by the words of the articles, each meeting once with all who tell it. */
-export function meetingsOf(id: number, relations: readonly Fact[], source: Source): ProfileMeeting[] {
+export const meetingsOf = (id: number, relations: readonly Fact[], source: Source): ProfileMeeting[] =>
+  settled(
+    once(
+      tellings(
+        id,
+        relations.filter(({ negated }) => !negated),
+        source,
+      ),
+    ),
+  );
+
+/** A plan without a day is settled by a meeting of the same two within this time: 14 days. */
+const SETTLED = 14 * 86_400_000;
+
+/** Plans and invitations that a meeting of the same two has settled are left out. */
+function settled(meetings: readonly ProfileMeeting[]): ProfileMeeting[] {
+  const done = meetings.filter(({ planned, kind }) => !planned && kind !== 'spoke');
+  return meetings.filter(
+    (one) =>
+      !one.planned ||
+      !done.some((other) => {
+        if ((one.id ?? fold(one.with)) !== (other.id ?? fold(other.with))) return false;
+        if (one.date !== undefined) return other.date === one.date;
+        const told = Math.min(...one.citations.map(({ publishedAt }) => publishedAt.getTime()));
+        const held = other.date === undefined ? Number.NaN : Date.parse(other.date) + 86_400_000;
+        return one.during === undefined && held >= told && held - told <= SETTLED;
+      }),
+  );
+}
+
+/** What the articles say did not happen or was denied, newest telling first. */
+export const denialsOf = (id: number, relations: readonly Fact[], source: Source): ProfileMeeting[] =>
+  once(
+    tellings(
+      id,
+      relations.filter(({ negated }) => negated),
+      source,
+    ),
+  );
+
+function tellings(id: number, relations: readonly Fact[], source: Source): ProfileMeeting[] {
   const told: ProfileMeeting[] = [];
   for (const one of relations) {
-    if (one.negated || !MEETINGS.has(one.kind)) continue;
+    if (!MEETINGS.has(one.kind)) continue;
+    const citation = source.cite(one.article, one.sentence);
+    // A day after the article's own is to come, however it is put: "on Tuesday, when he meets the board".
+    const ahead = one.day !== undefined && one.day > citation.publishedAt.toISOString().slice(0, 10);
     const { others, passive } = counterparts(id, one, source);
     for (const party of others) {
       const printed = source.words(one.article, party);
@@ -67,13 +111,13 @@ export function meetingsOf(id: number, relations: readonly Fact[], source: Sourc
         ...(one.place && one.kind !== 'visited' ? { place: source.words(one.article, one.place) } : {}),
         ...(one.day === undefined ? {} : { date: one.day }),
         ...(one.during === undefined ? {} : { during: one.during }),
-        planned: one.planned || one.kind === 'invited',
+        planned: one.planned || ahead || one.kind === 'invited',
         ...(one.attribution ? { attribution: source.words(one.article, one.attribution) } : {}),
-        citations: [source.cite(one.article, one.sentence)],
+        citations: [citation],
       });
     }
   }
-  return once(told);
+  return told;
 }
 
 /**
@@ -146,7 +190,7 @@ function once(told: readonly ProfileMeeting[]): ProfileMeeting[] {
 /** "Pentagon, Washington": where of one day different places are told, both. */
 function placesOf(first: string | undefined, second: string | undefined): string | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  return fold(first).includes(fold(second)) ? first : `${first}, ${second}`;
+  return isNear(first, second) ? first : `${first}, ${second}`;
 }
 
 /** Met and received are one way of coming together; a call or a visit is another. */
@@ -156,8 +200,7 @@ const way = ({ kind, passive }: ProfileMeeting): string =>
 function isSame(known: ProfileMeeting, one: ProfileMeeting): boolean {
   if (way(known) !== way(one) || (known.id ?? fold(known.with)) !== (one.id ?? fold(one.with))) return false;
   if (known.date !== undefined && one.date !== undefined) return known.date === one.date;
-  if (known.place !== undefined && one.place !== undefined && fold(known.place) !== fold(one.place))
-    return false;
+  if (known.place !== undefined && one.place !== undefined && !isNear(known.place, one.place)) return false;
   // A plan without a day is told before the meeting, a report after it.
   const from = known.date === undefined ? undefined : Date.parse(known.date);
   return one.citations.every((own) =>

@@ -8,7 +8,7 @@ import type { Coverage } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
 import { type Cite, citer } from './cite.ts';
 import { eventsOf, type ProfileEvent } from './event.ts';
-import { meetingsOf, type ProfileMeeting } from './meeting.ts';
+import { denialsOf, meetingsOf, type ProfileMeeting } from './meeting.ts';
 import { asksPast, officeHolders, type Term } from './office.ts';
 import { rolesOnce } from './role.ts';
 import { type ProfileStatement, statementsOf } from './statement.ts';
@@ -34,6 +34,8 @@ export interface Profile {
   statements: ProfileStatement[];
   told: ProfileStatement[];
   meetings: ProfileMeeting[];
+  /** Meetings that are denied or did not come about. */
+  denials: ProfileMeeting[];
   related: ActorFacts['related'];
   timeline: ProfileEvent[];
   why: { why: string; citation: Citation }[];
@@ -201,6 +203,7 @@ export async function profileOf(store: Store, id: number, until: Date): Promise<
     statements: statementsOf(facts.said, cite),
     told: statementsOf(facts.told, cite),
     meetings: meetingsOf(id, facts.relations, cite),
+    denials: denialsOf(id, facts.relations, cite),
     related: facts.related,
     timeline: eventsOf(facts, cite),
     why: distinct(facts.why, (one) => one.why).map(({ article, why }) => ({

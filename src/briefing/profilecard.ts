@@ -104,7 +104,21 @@ function actorCard(profile: Profile, { now, line, show }: Settings): Card {
     ...part(
       'met',
       'Planned',
-      profile.meetings.filter((one) => one.planned).map((one) => meetingLine(one, citations.number)),
+      profile.meetings
+        .filter((one) => one.planned && !isOver(one, now))
+        .map((one) => meetingLine(one, citations.number)),
+    ),
+    ...part(
+      'met',
+      'Was planned',
+      profile.meetings
+        .filter((one) => one.planned && isOver(one, now))
+        .map((one) => meetingLine(one, citations.number, 'was planned for ')),
+    ),
+    ...part(
+      'met',
+      'Denied or did not meet',
+      profile.denials.map((one) => denialLine(one, actor.name, citations.number)),
     ),
     ...part(
       'timeline',
@@ -233,7 +247,7 @@ function statementLine(
   const other = side === 'to' ? one.addressee : one.speaker;
   const lead = [
     other && `${side} ${other}`,
-    one.attribution,
+    one.attribution && opened(one.attribution),
     one.negated && (one.verb === 'deny' ? 'denied' : 'not said'),
   ]
     .filter(Boolean)
@@ -244,13 +258,63 @@ function statementLine(
   ]);
 }
 
-function meetingLine(one: ProfileMeeting, number: (citations: Citation[]) => number[]): Rich {
-  const { during } = one;
+/** True of what was planned for a day that is past. */
+const isOver = ({ date, during }: ProfileMeeting, now: Date): boolean => {
+  const last = date ?? during?.to;
+  return last !== undefined && last < now.toISOString().slice(0, 10);
+};
+
+/** Place, day and source of a meeting; `dayed` stands before the day. */
+function circumstances({ place, date, during, attribution }: ProfileMeeting, dayed = ''): string {
   const when =
-    one.date !== undefined
-      ? formatDay(dayOf(one.date))
-      : during && formatDays(dayOf(during.from), dayOf(during.to));
-  const about = [one.place, when, one.attribution && `“${one.attribution}”`].filter(Boolean).join(', ');
+    date !== undefined ? formatDay(dayOf(date)) : during && formatDays(dayOf(during.from), dayOf(during.to));
+  return [place, when && `${dayed}${when}`, attribution && `“${opened(attribution)}”`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** An attribution that began its sentence, as it stands within a line: "according to Egyptian media". */
+const opened = (words: string): string =>
+  /^(?:According|As|Citing|Quoting|In|By|Per|A|An|The|This|One|Two|Three|Several|Some|Many|His|Her|Their|Its|Officials?|Sources?|Witnesses|Speaking|Asked)\b(?! \p{Lu}\p{L}* (?:Times|Post|Journal|Telegraph|Guardian|Economist)\b)/u.test(
+    words,
+  )
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
+
+/** What did not happen, by kind, from the side of who is shown. */
+const NOT: Readonly<Record<string, readonly [string, string]>> = {
+  met: ['did not meet', 'did not meet'],
+  spoke: ['did not speak with', 'did not speak with'],
+  hosted: ['did not receive', 'was not received by'],
+  invited: ['did not invite', 'was not invited by'],
+  visited: ['did not visit', 'was not visited by'],
+};
+const DENIED: Readonly<Record<string, string>> = {
+  met: 'denied: a meeting with',
+  spoke: 'denied: a talk with',
+  hosted: 'denied: a meeting with',
+  invited: 'denied: an invitation and',
+  visited: 'denied: a visit and',
+};
+
+function denialLine(one: ProfileMeeting, name: string, number: (citations: Citation[]) => number[]): Rich {
+  // Without a source it is the article's own word that it did not happen.
+  const denied = one.attribution !== undefined && /\bden(?:y|ies|ied|ying)\b/iu.test(one.attribution);
+  const verb = denied ? DENIED[one.kind] : NOT[one.kind]?.[one.passive ? 1 : 0];
+  // Its own denial needs no source beside the name it stands under.
+  const own = denied && (one.attribution ?? '').includes(name.split(' ').at(-1)!);
+  const { attribution, ...bare } = one;
+  const about = circumstances(own || attribution === undefined ? bare : one);
+  return [
+    cited(
+      `${verb ?? 'not:'} ${one.with}${about === '' ? '' : ` – ${about}`}`,
+      ...number(one.citations).sort((a, b) => a - b),
+    ),
+  ];
+}
+
+function meetingLine(one: ProfileMeeting, number: (citations: Citation[]) => number[], dayed = ''): Rich {
+  const about = circumstances(one, dayed);
   const verb = { visited: 'visit', invited: 'invitation' }[one.kind as string];
   const lead = verb === undefined ? '' : `${verb}${one.passive ? ' by ' : ': '}`;
   const who = `${one.with}${one.unnamed ? ' (unnamed)' : ''}`;

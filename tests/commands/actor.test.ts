@@ -396,3 +396,48 @@ test('an acting holder is shown as acting, one of the past without the day of th
   expect(words).toContain('Named as acting: Nina Holm (5 Mar 2024)');
   expect(words).toMatch(/Named as a former holder: Ole Bergset \[\d\]/u);
 });
+
+test('a place and the building in it are one, and so is a plan that came about; one that did not is told as a plan of then', async () => {
+  await keep(
+    '2024-03-04',
+    'Ahead',
+    'On Wednesday Kari Dalen will meet Pekka Salmi in Washington.\n\nKari Dalen is to meet Ole Bergset in Bergen on Thursday.',
+  );
+  await keep('2024-03-06', 'One', 'Kari Dalen met Pekka Salmi at the Pentagon on Wednesday.');
+  await keep(
+    '2024-03-07',
+    'Two',
+    'Kari Dalen met Pekka Salmi in Washington.\n\nKari Dalen met Pekka Salmi at Pentagon on Wednesday.',
+  );
+  const { words, data } = await ask({ who: 'dalen' });
+  expect((data as unknown as { meetings: { date: string }[] }).meetings).toMatchObject([
+    { with: 'Pekka Salmi', date: '2024-03-06' },
+  ]);
+  expect(part(words, 'Planned')).toEqual([]);
+  expect(part(words, 'Was planned').join()).toContain('Ole Bergset – Bergen, was planned for 7 Mar 2024');
+  expect(words).not.toContain('will meet Pekka Salmi');
+});
+
+test('a meeting that did not take place, or is denied, is told with its citation', async () => {
+  await keep(
+    '2024-03-06',
+    'No',
+    'Kari Dalen did not meet Pekka Salmi on Tuesday.\n\nThe mayor, Nina Holm, denied that she had met Ole Bergset.',
+  );
+  expect(part((await ask({ who: 'dalen' })).words, 'Denied or did not meet').join()).toMatch(
+    /did not meet Pekka Salmi.*\[1\]/u,
+  );
+  expect(part((await ask({ who: 'holm' })).words, 'Denied or did not meet').join()).toMatch(
+    /Ole Bergset.*\[\d\]/u,
+  );
+});
+
+test('an attribution that began its sentence stands small within a line', async () => {
+  await keep(
+    '2024-03-06',
+    'Told',
+    'According to Finnish media, Kari Dalen told Pekka Salmi that the talks would go on.',
+  );
+  const { words } = await ask({ who: 'dalen' });
+  expect(words).toContain('to Pekka Salmi, according to Finnish media: ');
+});
