@@ -2,7 +2,7 @@ import type { Brief, BriefPoint, Disagreement, Emptiness, Story } from '../domai
 import { formatDay, formatDays, type Period } from '../domain/period.ts';
 import type { Store } from '../store/store.ts';
 import { chooseSentences, citation, type ReadArticle } from './choose.ts';
-import { findDifferences } from './differ.ts';
+import { type Difference, findDifferences } from './differ.ts';
 import { nearestTopics } from './nearest.ts';
 import { newsSince } from './news.ts';
 import { onlyTellers } from './only.ts';
@@ -69,7 +69,10 @@ export async function makeBrief(
     stories: shown,
     found: stories.length,
     points,
-    disagreements: shown.flatMap((story) => disagreements(story, of(story))),
+    disagreements: [
+      ...shown.flatMap((story) => disagreements(story, of(story))),
+      ...acrossStories(shown, of),
+    ],
     ...(look.last === undefined ? {} : { lastLook: look.last }),
     news,
     names: namedPeople([...read.values()].map(({ reading }) => reading)),
@@ -99,15 +102,35 @@ function pointsOf(story: Story, stories: number, length: Length): number {
 
 /** Where the outlets of a story say different things of the same, each with its sentence. */
 function disagreements(story: Story, articles: readonly ReadArticle[]): Disagreement[] {
-  return findDifferences(articles).map(({ about, sides }) => ({
-    story: story.id,
-    about,
-    sides: sides.map(({ value, sources, claim: { told } }) => ({
-      value,
-      sources,
-      point: { text: told.text, citations: [citation(told.article, told.sentence)] },
-    })),
-  }));
+  return findDifferences(articles).map((difference) => sidesAs(story, difference));
+}
+
+const sidesAs = (story: Story, { about, sides }: Difference): Disagreement => ({
+  story: story.id,
+  about,
+  sides: sides.map(({ value, sources, claim: { told } }) => ({
+    value,
+    sources,
+    point: { text: told.text, citations: [citation(told.article, told.sentence)] },
+  })),
+});
+
+/** What a side asks for is one thing however many stories tell of it: told with the newest of them, where no story alone has both. */
+function acrossStories(stories: readonly Story[], of: (story: Story) => ReadArticle[]): Disagreement[] {
+  if (stories.length < 2) return [];
+  return findDifferences(stories.flatMap(of)).flatMap((difference) => {
+    if (!difference.sides.every(({ claim }) => claim.key.startsWith('share '))) return [];
+    const tellers = stories.filter(({ articles }) =>
+      difference.sides.some(({ claim }) => articles.includes(claim.told.article.id)),
+    );
+    if (tellers.length < 2) return [];
+    return [
+      sidesAs(
+        tellers.reduce((a, b) => (a.to >= b.to ? a : b)),
+        difference,
+      ),
+    ];
+  });
 }
 
 /** Why nothing was found: no article at all, none in the period, or none with these words. `command` is what the offered lines ask for. */

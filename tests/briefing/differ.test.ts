@@ -441,3 +441,26 @@ test('days later it is a difference only where one says that it is not the other
   expect(difference?.sides.map(({ value }) => value)).toEqual(['five', 'six']);
   expect(later('Nine people died when the footbridge at Temsk fell, police said.')).toEqual([]);
 });
+
+test('how many came, and what share a side wants, are told of differently', () => {
+  const [crowd] = findDifferences([
+    say('Herald', 'Farmers drove about 300 tractors into Temsk on Thursday to protest against prices.'),
+    say('Courier', 'Farmers brought 900 tractors to Temsk in protest, according to the organisers.', 20),
+  ]);
+  expect([crowd?.about, crowd?.sides.map(({ value }) => value)]).toEqual([
+    'the number of tractors',
+    ['900', 'about 300'],
+  ]);
+  const wants = (text: string, day = 3) => say(`outlet ${day}`, text, 12, day);
+  const [share] = findDifferences([
+    wants('Minister Ada Lind said Norland wanted 31 percent of the catch.'),
+    wants('Minister Ada Lind said Norland had asked for 35 percent of the catch.', 5),
+  ]);
+  expect(share?.about).toBe('the share of the catch that Norland wants');
+  expect(
+    findDifferences([
+      wants('Minister Ada Lind said Norland wanted 31 percent of the catch.'),
+      wants('Minister Jon Pell said Southland had asked for 17 percent of the catch.', 5),
+    ]),
+  ).toEqual([]);
+});

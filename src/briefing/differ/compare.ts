@@ -5,6 +5,8 @@ import { agree, figure, hedges, type Quantity, quantity } from './number.ts';
 /** Two articles this far apart (in milliseconds) tell of different states, not of a disagreement; counts of people rise within a day. */
 const APART = 36 * 3_600_000;
 const COUNT_APART = 18 * 3_600_000;
+/** What a side asks for in talks holds for the days of a round. */
+const DEMAND_APART = 72 * 3_600_000;
 
 const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
@@ -44,7 +46,7 @@ const AGES = 5;
 /** How far apart the articles of two claims may be. */
 export const isClose = (a: Claim, b: Claim): boolean =>
   Math.abs(a.told.article.publishedAt.getTime() - b.told.article.publishedAt.getTime()) <=
-  (FATES.test(a.key) ? COUNT_APART : APART);
+  (FATES.test(a.key) ? COUNT_APART : a.key.startsWith('share ') ? DEMAND_APART : APART);
 
 /** True where the sentence of one claim says that it is not the other's number: "five people died, not six". */
 export function takesBack(claim: Claim, other: Claim): boolean {
@@ -66,8 +68,10 @@ export function isSame(a: Claim, b: Claim): boolean {
   if (a.key.startsWith('place ')) return true;
   const [one, other] = [a.told, b.told];
   if (disjoint(one.places(), other.places()) || disjoint(one.names(), other.names())) return false;
+  if (a.key.startsWith('share ')) return true;
   if (a.near.has('whole')) return true;
   const stems = both(one.stems(), other.stems());
+  if (a.key.startsWith('crowd ')) return stems >= 3 && both(one.places(), other.places()) >= 1;
   const near = both(a.near, b.near);
   const share = stems / Math.max(1, Math.min(one.stems().size, other.stems().size));
   if (FATES.test(a.key))
