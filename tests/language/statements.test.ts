@@ -42,6 +42,11 @@ describe('findStatements', () => {
       ['A sailor who worked on the ferry: it was old', 'A woman who saw the ferry: it sank'],
     ],
     [
+      'of what was promised, where it is a deed',
+      'Helena Brandt promised to open an inquiry. Helena Brandt announced that the tax would rise. Helena Brandt called for calm.',
+      ['Helena Brandt: to open an inquiry', 'Helena Brandt: the tax would rise', 'Helena Brandt: calm'],
+    ],
+    [
       'interrupted',
       '"The bridge," Helena Brandt said, "is safe and dry."',
       ['Helena Brandt: “The bridge … is safe and dry.”'],
@@ -260,6 +265,8 @@ describe('what is no statement', () => {
     'The river is expected to rise.',
     'Helena Brandt was accused of fraud.',
     'Asked about the bridge, Helena Brandt smiled.',
+    'Helena Brandt announced a new tax on Monday.',
+    'Helena Brandt noted gaps that are getting smaller.',
     'Correction: An earlier version of this article said the bridge opened in 1959.',
     'The headline of this story said the bridge was closed.',
     'Marco Vidal, known as Papa, left Lisbon.',

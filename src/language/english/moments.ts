@@ -29,6 +29,11 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
   if (/next|following|coming/.test(which)) return c.today + (ahead || 7);
   if (/this/.test(which)) return c.tense() === 'past' ? c.today - back : c.today + ahead;
   if (DONE.test(c.after)) return c.today - back;
+  // "on Thursday and Friday": the days follow each other, whatever the verb.
+  if (c.lastDay !== undefined && PAIRED.test(c.before)) {
+    const on = (wanted - weekday(c.lastDay) + 7) % 7;
+    if (on > 0 && on <= NEXT_DAYS) return c.lastDay + on;
+  }
   // "Until Thursday, they had …" looks back; "put off until Thursday" looks ahead.
   if (/\bUntil\s+$/.test(c.before) && /^,?[^.;]*?\b(?:had|was|were|did)\b/.test(c.after))
     return c.today - back;
@@ -41,6 +46,11 @@ function weekdayIn(wanted: number, c: Context, which = ''): number | undefined {
     return c.today + ahead;
   return c.today - back;
 }
+
+/** A weekday and a joiner right before another weekday. */
+const PAIRED = new RegExp(`\\b${weekdayName}(?:,|,? and| or)\\s+(?:on\\s+)?$`, 'u');
+/** How many days a second day of a pair may lie behind the first: "Monday and Sunday" are counted backwards. */
+const NEXT_DAYS = 3;
 
 /** What a day that has passed can own: "Wednesday's ruling". Elections, meetings and votes may lie ahead. */
 const DONE =

@@ -23,6 +23,15 @@ const QUOTED_ONLY = /^(?:go on|continue|read|laugh|smile|apologise|apologize|poi
 const ITSELF =
   /\b(?:versions?|editions?|headlines?|captions?|corrections?) (?:of|to|on|in|for) (?:this|the|our|an?) (?:\p{Ll}+ )?(?:article|story|report|post|page|item|piece)\b|^this (?:article|story|post|page)\b/u;
 
+/**
+ * Verbs whose bare object tells nothing without them: "announced a tax", "noted the progress". "promised an inquiry", "called for calm"
+ * and "demanded a pause" say what is wanted and stay; they are printed with their verb.
+ */
+const VERB_BOUND =
+  /^(?:announce|note|cite|see|mention|recall|outline|detail|pronounce|declare|proclaim|guarantee|hail|underline|underscore|stress|emphasise|emphasize|highlight|signal|hint at|speak of|talk of|tell of|notice|observe|foresee)$/;
+/** "to come", "that he …", "it will …": more than a name of a thing. */
+const CLAUSE_LIKE = /^(?:to|that|whether|how|why|what|where|who|when|not to)\s/u;
+
 /** What is asked of a reporter, and said of no matter. */
 const ANONYMITY = /^not to be (?:named|identified|quoted)\b/;
 
@@ -58,6 +67,14 @@ export function wholeStatement(one: Statement, text: string): Statement | undefi
   if (cueFirst && rest.length === 0) {
     const describes = /a/.test(cueFrame(one.verb) ?? '') && / as |“|"/.test(content);
     if (POINTER.test(content) && !describes) return undefined;
+    if (
+      VERB_BOUND.test(one.verb) &&
+      !CLAUSE_LIKE.test(content) &&
+      !/\b(?:that|whether|how)\s*$/.test(text.slice(one.cue.end, start)) &&
+      !/[“"]/.test(content) &&
+      !isClause(content)
+    )
+      return undefined;
     if (LITTLE.test(content) && (one.negated || !FINITE.test(content))) return undefined;
     if (/^(?:after|before) \p{Ll}+ing\b/u.test(content)) return undefined;
     if (
@@ -70,6 +87,10 @@ export function wholeStatement(one: Statement, text: string): Statement | undefi
   }
   return { ...one, content: [{ ...first, start, end }, ...rest] };
 }
+
+/** Whether words hold a finite verb outside of a relative clause: "gaps that are getting smaller" do not. */
+const isClause = (content: string): boolean =>
+  FINITE.test(content.replace(/\b(?:that|which|who|whose|where)\b.*$/u, ''));
 
 /** Verbs of judging and doing: what they take is not said but done or felt, unless it is quoted or a clause. */
 const ACTS =
