@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
 
 /** Articles in one go, so that what is asked meanwhile waits for a tenth of a second at most. */
-const AT_ONCE = 20;
+const AT_ONCE = 5;
 
 /**
  * Puts the articles that were kept before there were stories into theirs, oldest first, while the program goes on; tells how many. New ones get theirs as they are

@@ -115,12 +115,15 @@ export function articleStore(db: Database): ArticleStore {
 
   const { stale, bandSome } = chores(db, copies);
   const again = db.transaction(() => decideAgain(db));
+  const lookAgain = db.transaction(() => stories.lookAgain());
   let last: Promise<unknown> = Promise.resolve();
   /** One at a time, each in small transactions with everything else between them: nobody who asks waits for a long one. */
   const inTurn = <T>(write: () => T): Promise<T> => {
     const turn = last.then(async () => {
       const done = write();
       while (again.immediate()) await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+      lookAgain.immediate();
       return done;
     });
     last = turn.catch(() => {});

@@ -1,6 +1,13 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
-import { type Gist, gistLikeness, hashWord, packGist, unpackGist } from '../../domain/gist.ts';
+import {
+  type Gist,
+  gistLikeness,
+  gistLikenesses,
+  hashWord,
+  packGist,
+  unpackGist,
+} from '../../domain/gist.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { CLEAR_STORY, carryOn, faded, linkStories, NEAR_STORY, REACH_DAYS } from '../../domain/story.ts';
 import { gistOf } from '../../language/gist.ts';
@@ -12,10 +19,11 @@ const KEPT = 100;
 /** Of them those under which articles meet, and the articles of one word that are looked at. */
 const MEETING = 12;
 const MOST_OF_WORD = 200;
-/** Articles that are compared, stories that are formed anew, and articles of one story in that: those nearest in time. */
+/** Articles that are compared, stories that are formed anew, and articles of one story and of all in that: those nearest in time. */
 const MOST_COMPARED = 40;
 const MOST_STORIES = 5;
 const MOST_MEMBERS = 40;
+const MOST_FORMED = 80;
 /** Articles from which on a story is not formed anew for one that clearly belongs to it and is near no other: it would cost the most and change nothing. */
 const LARGE = 12;
 /** What articles that are in one story are liker than their words: stories do not come apart and together with every article. */
@@ -46,8 +54,8 @@ interface Member extends Omit<Row, 'gist' | 'story'> {
 /** Puts one article into its story. Within a transaction of its caller. */
 export interface StoryLinker {
   link(id: number, reading: Pick<Reading, 'mentions'>): void;
-  /** Looks at up to `most` articles of a young archive again, where that is due; tells at how many. */
-  lookAgain(most: number): number;
+  /** Looks at up to `most` articles of a young archive again, where that is due (a few with each that comes in); tells at how many. */
+  lookAgain(most?: number): number;
 }
 
 const unpackReading = (body: Buffer | undefined): Pick<Reading, 'mentions'> =>
@@ -133,14 +141,14 @@ function makeLinker(db: Database): StoryLinker {
 
   const unpack = (row: Row): Member => ({ ...row, gist: unpackGist(row.gist, rarity.of) });
   const reportOf = ({ article, copy_of }: Member): number => copy_of ?? article;
-  const nearness = (a: Member, b: Member): number =>
+  const nearness = (a: Member, b: Member, alike = gistLikeness(a.gist, b.gist)): number =>
     reportOf(a) === reportOf(b)
       ? 1
-      : faded(gistLikeness(a.gist, b.gist), a.published_at, b.published_at) +
+      : faded(alike, a.published_at, b.published_at) +
         (a.story !== undefined && a.story === b.story ? TOGETHER : 0);
 
   /** Takes up to `most` older articles again while the archive is young; tells how many. */
-  const lookAgain = (most: number): number => {
+  const lookAgain = (most = YOUNG.some): number => {
     const from = rarity.again();
     if (from === undefined) return 0;
     const some = after.all(from, most) as number[];
@@ -155,7 +163,6 @@ function makeLinker(db: Database): StoryLinker {
         const all = rarity.all();
         if (all >= YOUNG.from && all <= YOUNG.to && Number.isInteger(Math.log2(all))) rarity.setAgain(0);
       }
-      lookAgain(YOUNG.some);
     },
     lookAgain,
   };
@@ -200,8 +207,9 @@ function makeLinker(db: Database): StoryLinker {
       .map(([story]) => story);
     if (before !== undefined && !stories.includes(before.story)) stories.push(before.story);
 
+    const most = Math.min(MOST_MEMBERS, Math.floor(MOST_FORMED / Math.max(1, stories.length)));
     const members = stories
-      .flatMap((story) => membersOf.all({ story, at, most: MOST_MEMBERS }).map(unpack))
+      .flatMap((story) => membersOf.all({ story, at, most }).map(unpack))
       .filter((member) => member.article !== id);
     const [only] = stories;
     const clear =
@@ -222,7 +230,9 @@ function makeLinker(db: Database): StoryLinker {
     { packed, words, day }: { packed: Buffer; words: readonly (readonly [number, number])[]; day: number },
   ): void {
     members.sort((a, b) => a.published_at - b.published_at || a.article - b.article);
-    const groups = linkStories(members.length, (i, j) => nearness(members[i]!, members[j]!));
+    const size = members.length;
+    const alike = gistLikenesses(members.map(({ gist }) => gist));
+    const groups = linkStories(size, (i, j) => nearness(members[i]!, members[j]!, alike[i * size + j]));
     const { stories: names, merged } = carryOn(
       groups,
       members.map(({ story }) => story),
@@ -292,7 +302,10 @@ export function storyStore(db: Database): StoryStore {
 
   const round = db.transaction((limit: number): number => {
     const rows = without.all(...reached, limit);
-    for (const { id } of rows) linker.link(id, unpackReading(readingOf.get(id)?.body));
+    for (const { id } of rows) {
+      linker.link(id, unpackReading(readingOf.get(id)?.body));
+      linker.lookAgain();
+    }
     const last = rows.at(-1);
     reached = last === undefined ? [-8.64e15, 0] : [last.published_at, last.id];
     return rows.length > 0 ? rows.length : linker.lookAgain(limit);
