@@ -61,8 +61,11 @@ export function findDifferences(articles: readonly ReadArticle[]): Difference[] 
     for (const [i, a] of own.entries())
       for (const b of own.slice(i + 1)) {
         if (a.told.article.source === b.told.article.source) continue;
-        if (!isClose(a, b) && !takesBack(a, b) && !takesBack(b, a)) continue;
-        if (canBoth(a, b) || !isSame(a, b) || isKnownTo(a, all, b) || isKnownTo(b, all, a)) continue;
+        // Who says "not six" of a story says so of the six that another gave.
+        const back = takesBack(a, b) || takesBack(b, a);
+        if (!back && !isClose(a, b)) continue;
+        if (canBoth(a, b) || (!back && !isSame(a, b)) || isKnownTo(a, all, b) || isKnownTo(b, all, a))
+          continue;
         against.set(a, [...(against.get(a) ?? []), b]);
         against.set(b, [...(against.get(b) ?? []), a]);
       }

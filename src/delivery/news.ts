@@ -56,17 +56,19 @@ interface Found {
 }
 
 /**
- * The items of a typed answer: the stories of a brief (with the points that belong to each), the statements of a profile, the points of a timeline, the
- * articles of a search. Undefined where the answer is of another kind and can only be shown whole.
+ * The items of a typed answer: the stories of a brief (with the points that belong to each), the statements and days of a profile, the points of a timeline, the
+ * sentences that answer a question, the articles of a search. Undefined where the answer is of another kind and can only be shown whole.
  */
 export function itemsOf(data: unknown): Item[] | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { stories, points, statements, days, articles } = data as {
+  const { stories, points, statements, timeline, days, articles, answers } = data as {
     stories?: Story[];
     points?: Point[];
     statements?: Statement[];
+    timeline?: (Point & { date: string })[];
     days?: { date: string; points: Point[] }[];
     articles?: Found[];
+    answers?: { points: Point[] }[];
   };
   if (Array.isArray(points) && Array.isArray(stories)) {
     const known = new Set(stories.map((story) => story.id));
@@ -82,7 +84,16 @@ export function itemsOf(data: unknown): Item[] | undefined {
         .map((point) => itemOf([point])),
     ];
   }
-  if (Array.isArray(statements)) return statements.map((statement) => itemOf([statement]));
+  if (Array.isArray(statements))
+    return [
+      ...statements.map((statement) => itemOf([statement])),
+      // What somebody did or is to do is news as what they said is.
+      ...(Array.isArray(timeline) ? timeline : []).map(({ date, ...point }) =>
+        itemOf([{ ...point, attribution: dayOf(date) }]),
+      ),
+    ];
+  if (Array.isArray(answers))
+    return answers.flatMap(({ points: told }) => told.map((point) => itemOf([point])));
   if (Array.isArray(days))
     return days.flatMap(({ date, points: told }) =>
       told.map((point) => itemOf([{ ...point, attribution: dayOf(date) }])),
