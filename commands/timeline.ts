@@ -28,13 +28,13 @@ export const timeline: Command<Desk, typeof options> = {
       ...(since === undefined ? {} : { since: parseInstant(since, at, zone) }),
       until: until === undefined ? at : parseInstant(until, at, zone, true),
     };
-    const found = await makeTimeline(desk.store, topic, period);
+    const found = await makeTimeline(desk.store, topic, period, { ahead: until === undefined });
     const title = `Timeline: ${titleOf(found.topic)}`;
     if (found.empty !== null)
       return { card: { title, blocks: emptyBlocks(found.empty) }, data: found, visibility: 'channel' };
     const citations = numberCitations();
-    const days: Block[] = found.days.flatMap(({ date, points }) => [
-      heading(formatDay(new Date(`${date}T12:00:00Z`)), 3),
+    const days: Block[] = found.days.flatMap(({ date, points, planned }) => [
+      heading(`${formatDay(new Date(`${date}T12:00:00Z`))}${planned ? ' (planned)' : ''}`, 3),
       list(points.map((point) => [cited(point.text, ...citations.number(point.citations))])),
     ]);
     const count = `${found.days.length} ${found.days.length === 1 ? 'day' : 'days'} · ${found.articles} ${found.articles === 1 ? 'article' : 'articles'}`;

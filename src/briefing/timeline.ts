@@ -15,6 +15,8 @@ export interface TimelineItem {
   dates: readonly Pick<DateMention, 'granularity' | 'from' | 'to'>[];
   /** The days that its main clause tells of; all named ones unless given. Only under these it is shown. */
   told?: readonly string[];
+  /** False where the sentence, which names no day, may tell of another one than its article's. */
+  leads?: boolean;
 }
 
 export interface TimelineOptions {
@@ -137,7 +139,12 @@ function collect<Item extends TimelineItem>(
       ({ from: first, to: last }) =>
         first !== undefined && (first > item.published || (last ?? first) < item.published),
     );
-    if (!named.has(item.published) && !elsewhen && item.position < (options.lead ?? leadLength))
+    if (
+      item.leads !== false &&
+      !named.has(item.published) &&
+      !elsewhen &&
+      item.position < (options.lead ?? leadLength)
+    )
       day.leading.push(item);
   }
   return days;
