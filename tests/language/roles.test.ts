@@ -35,6 +35,18 @@ describe('roles', () => {
     ],
     ['Einar Solbakken, mayor at the time, left.', ['Einar Solbakken: former mayor']],
     ['Einar Solbakken, then mayor of Bergen, left.', ['Einar Solbakken: former mayor @ Bergen']],
+    [
+      'Einar Solbakken, a lawyer from Bergen, was sworn in as finance minister on Friday.',
+      ['Einar Solbakken: current lawyer', 'Einar Solbakken: current finance minister'],
+    ],
+    [
+      'Einar Solbakken, 51, was named deputy governor of the central bank.',
+      ['Einar Solbakken: current deputy governor @ central bank'],
+    ],
+    [
+      'Einar Solbakken, the chair of the Flemish dairy board, left.',
+      ['Einar Solbakken: current chair @ Flemish dairy board'],
+    ],
     ['Acting mayor Einar Solbakken left.', ['Einar Solbakken: acting mayor']],
     ['Einar Solbakken, the mayor of Bergen, left.', ['Einar Solbakken: current mayor @ Bergen']],
     [

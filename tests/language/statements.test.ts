@@ -37,6 +37,14 @@ describe('findStatements', () => {
       ['the police: Four people died, not five as hospital officials first said'],
     ],
     [
+      'of a report, with a subject of its own',
+      'The mayor denied a report that said two men had left Lisbon.',
+      [
+        'The mayor: a report that said two men had left Lisbon (denied)',
+        'a report: two men had left Lisbon [The mayor denied]',
+      ],
+    ],
+    [
       'of one told by what he did',
       'A sailor who worked on the ferry said it was old. A woman who saw the ferry said it sank.',
       ['A sailor who worked on the ferry: it was old', 'A woman who saw the ferry: it sank'],

@@ -95,8 +95,12 @@ export function growRight(
     const name = nameAt[at];
     if (name?.type === 'PER') break;
     stop = at;
-    if (name) while (stop < words.length && nameAt[stop] === name) stop++;
-    else {
+    if (name) {
+      while (stop < words.length && nameAt[stop] === name) stop++;
+      // "the Flemish dairy board": a people's name before what is theirs.
+      if (name.type === 'MISC' && words[at - 1]?.tag === 'det')
+        while (words[stop]?.tag === 'noun' && nameAt[stop] === undefined) stop++;
+    } else {
       while (
         stop < words.length &&
         /^(?:noun|adj|name|num)$/.test(words[stop]!.tag) &&

@@ -34,7 +34,9 @@ export function attachVerb(scene: Scene, draft: Draft): void {
   while (at >= 0 && /^(?:in|down|over|office)$/.test(words[at]!.lower) && as) at--;
   const group = chunks.groups[words[at]?.group ?? -1];
   if (!group || (group.to !== at + 1 && !as) || group.negated) return;
-  const subject = subjectBefore(scene, group.from);
+  const subject =
+    subjectBefore(scene, group.from) ??
+    (group.passive && NAMING.test(group.base) ? overApposition(scene, group.from - 1) : undefined);
   if (!subject) return;
   if (group.modal && !/^(?:will|'ll|’ll|to)$/.test(group.modal)) return;
   const future = group.modal !== undefined || group.infinitive;
@@ -66,6 +68,20 @@ function subjectBefore(scene: Scene, i: number): Span | undefined {
     if (scene.words[at - 1]?.text === ',') at--;
   } else if (scene.words[at - 1]?.text === ',') at--;
   return personBefore(scene, at)?.span;
+}
+
+/** "Ana Prado, a former banker, was", "Prado, 51, was", before "named": the name before what is told of it between commas; `at` is the closing comma. */
+function overApposition(scene: Scene, at: number): Span | undefined {
+  const { words, chunks } = scene;
+  if (words[at]?.text !== ',') return undefined;
+  for (let i = at - 1; i > 0 && i > at - 14; i--) {
+    if (words[i]!.text === ',')
+      return words[i + 1]!.tag === 'num' || /^(?:an?|former)$/.test(words[i + 1]!.lower)
+        ? personBefore(scene, i)?.span
+        : undefined;
+    if (chunks.groups[words[i]!.group]?.finite || words[i]!.tag === 'quote') return undefined;
+  }
+  return undefined;
 }
 
 const HEADING: Record<string, string> = {

@@ -1,4 +1,5 @@
 import type { NounPhrase, VerbGroup } from '../chunks.ts';
+import { cueFrame } from '../english/verbs.ts';
 import type { Noun, Scene } from './scene.ts';
 
 /** Prepositions that hang a phrase on the noun before it. */
@@ -120,7 +121,8 @@ export function nounEndingAt(scene: Scene, last: number, clause = false): Noun |
 /** "a sailor who worked": the noun that a relative clause without a comma tells of. */
 function antecedent(scene: Scene, group: VerbGroup | undefined): Noun | undefined {
   const { words } = scene;
-  if (!group?.finite) return undefined;
+  // "a report that said two men had left": the men begin what it said.
+  if (!group?.finite || cueFrame(group.base)?.includes('c')) return undefined;
   const who = words[group.from - 1];
   return who && /^(?:who|which|that)$/.test(who.lower) && words[group.from - 2]?.phrase !== -1
     ? nounEndingAt(scene, group.from - 2)
