@@ -9,7 +9,7 @@ const CONTRADICTED =
   /\b(?:contrary to|despite (?:an? |the )?(?:earlier )?(?:reports?|claims?|rumou?rs?)|wrongly|falsely|mistakenly|erroneously|denied|denies|denying|no truth (?:in|to)|not true|untrue|rejected (?:a |the )?(?:reports?|claims?|suggestions?))\b[^.;]*$/iu;
 /** What would have been, or is so only if: "Had she met him", "if he resigns". */
 const SUPPOSED =
-  /(?:^|[,;“"] ?)(?:had|were|should) (?!to\b)(?:he|she|they|it|we|the|an?|\p{Lu}[\p{L}’'-]+)\b[^,.;]*$|\b(?:would|could|should|might) (?:not )?have(?: been)? (?:\p{L}+ )?$|\b(?:was|were) to have (?:been )?$|\b(?:if|unless|whether|as if|as though)\b[^,.;]*$/iu;
+  /(?:^|[,;“"] ?)(?:had|were|should) (?!to\b)(?:he|she|they|it|we|the|an?|\p{Lu}[\p{L}’'-]+)\b[^,.;]*$|\b(?:would|could|should|might) (?:not )?have(?: been)? (?:\p{L}+ )?$|\b(?:was|were) to have (?:been )?$|\b(?:if|unless|whether|as if|as though)\b[^,.;]*$|\b(?:never|not|n['’]t|nor|refused to|declined to) (?:yet )?(?:say|said|says|tell|told|claim|claimed)\b[^.;]*$/iu;
 const NOBODY =
   /\b(?:neither|nor|nobody|no one|no-one|none|no \p{Ll}+)(?: of \p{L}+)?(?: (?!who|which|that|but|and)[\p{L}’'-]+){0,4} $/iu;
 const NO_PLAN = /\b(?:no|without) (?:plans?|intention|wish|reason|chance|hope)(?: \p{L}+)? (?:to|of) $/iu;
@@ -30,7 +30,7 @@ export const isContradicted = (passage: Passage, verb: Span): boolean => {
   return CONTRADICTED.test(words) || NOBODY.test(words) || NO_PLAN.test(words);
 };
 
-/** Told only as something that might be or might have been. */
+/** Told only as something that might be, that nobody said, or might have been. */
 export const isSupposed = (passage: Passage, verb: Span): boolean => SUPPOSED.test(before(passage, verb));
 
 /** Something planned that the same sentence takes back: "was to have met …, but the meeting was cancelled". */

@@ -1,8 +1,14 @@
 import type { Span } from '../../domain/span.ts';
+import { verbReadings } from '../../language/english/verbs.ts';
 import type { Met, Passage } from './passage.ts';
 
 const REASON =
   /\b(?:because(?: of)?|since|after|as|due to|owing to|over|amid|for fear|fearing|so that|so as to|in order to|in protest|in response|thanks to|on the grounds?|to (?:avoid|prevent|protest|make|get|keep|save|help|allow|protect|give|stop|let|find|force)|following|in the absence of|blamed?|caused? by|led to|prompted|reason|out of|accusing|for \p{L}+ing|when|by (?:\p{L}+ing))\b/giu;
+
+const isTensed = (word: string): boolean =>
+  /^(?:is|was|were|are|had|has|have|would|could|did|does)$/iu.test(word) ||
+  (!/^\p{Lu}/u.test(word) &&
+    verbReadings(word.toLowerCase()).some(({ form }) => form !== 'base' && form !== 'ing'));
 
 /** Where a sentence gives its reason: the words from the marker on, after what is asked about or before it. */
 export function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Span | undefined {
@@ -26,6 +32,9 @@ export function reasonIn(passage: Passage, verb: Span, mets: readonly Met[]): Sp
         sentence.slice(match.index),
       )
     )
+      continue;
+    // "Sacked as home secretary": an office is no reason.
+    if (/^as$/iu.test(match[0]) && !passage.words.some((word) => word.start > at && isTensed(word.text)))
       continue;
     const rest = { start: at, end: clauseEnd(text, at, end) };
     // "Because Russia used its veto" gives no reason for the veto.

@@ -73,6 +73,7 @@ export function speakersIn(
       const same = verbShare(question.verb ?? 'say', statement);
       if (share < ENOUGH + 0.15 || same === 0 || statement.negated) continue;
       if (!isAlikeDenied(question, passage, statement, topic)) continue;
+      if (isPassedOn(passage, statement, topic)) continue;
       const { speaker } = statement;
       const who = speaker.actor === undefined ? undefined : passage.linked.get(speaker.actor);
       const printed = passage.article.text.slice(speaker.start, speaker.end);
@@ -83,6 +84,7 @@ export function speakersIn(
         value: who?.name ?? printed,
         key: who === undefined ? printed.toLowerCase() : `a${who.id}`,
         ...(who === undefined ? {} : { id: who.id }),
+        ...toldBy(passage, statement),
         score: share + same * 0.2,
       });
     }
@@ -96,6 +98,34 @@ export function speakersIn(
 /** Words that stand for somebody told of elsewhere: no answer to who it was. */
 const NOBODY_KNOWN =
   /^(?:he|she|they|it|who|we|i|(?:one|some|two|both|many|several|another|others?|the other|the latter|the former)(?: of (?:them|these|those|whom))?)$/iu;
+
+/** What it says somebody else said: "Shah said Tull had said the emails were lost". */
+function isPassedOn(passage: Passage, statement: Statement, topic: readonly Sense[]): boolean {
+  const spans = topic.flatMap((sense) => meet(passage, sense).spans);
+  return passage.reading.statements.some(
+    (inner) =>
+      inner !== statement &&
+      inner.sentence === statement.sentence &&
+      inner.speaker !== undefined &&
+      statement.content.some((part) => part.start <= inner.speaker!.start && inner.cue.end <= part.end) &&
+      spans.some((span) => inner.content.some((part) => overlaps(part, span))),
+  );
+}
+
+/** On whose word it is that the speaker said so. */
+function toldBy({ reading, article, linked }: Passage, statement: Statement): { note?: string } {
+  const outer = reading.statements.find(
+    (one) =>
+      one !== statement &&
+      one.sentence === statement.sentence &&
+      one.speaker !== undefined &&
+      one.content.some((part) => part.start <= statement.cue.start && statement.cue.end <= part.end),
+  );
+  if (outer?.speaker === undefined) return {};
+  const { actor, start, end } = outer.speaker;
+  const name = (actor === undefined ? undefined : linked.get(actor)?.name) ?? article.text.slice(start, end);
+  return { note: `on the word of ${name}` };
+}
 
 const NOT = /\b(?:not|never|no|nobody|neither|nor|none|without|hardly)\b|n['’]t\b/iu;
 

@@ -7,6 +7,7 @@ export interface Typed {
   value: string;
   key: string;
   id?: number;
+  note?: string;
   score?: number;
 }
 

@@ -41,8 +41,8 @@ export function typedAnswer(
   // What is contradicted or only supposed is no answer to how it was.
   if (
     question.wanted !== 'what' &&
-    question.wanted !== 'whether' &&
-    (isSupposed(passage, verb) || (isContradicted(passage, verb) && !NEGATED.test(question.text)))
+    (isSupposed(passage, verb) ||
+      (question.wanted !== 'whether' && isContradicted(passage, verb) && !NEGATED.test(question.text)))
   )
     return undefined;
   const denied = hasVerb && isDenied(passage, verb) && !NEGATED.test(question.text);
@@ -79,6 +79,9 @@ export function typedAnswer(
         partyAt(passage, verb, wanted, asked) ??
         (mutual ? partyAt(passage, verb, wanted === 'agent' ? 'patient' : 'agent', asked) : undefined);
       if (one === undefined) return undefined;
+      // "To open talks in Oslo": nobody is a place where it is done.
+      if (/\b(?:in|at|near) (?:the )?$/iu.test(text.slice(passage.sentence.start, one.start)))
+        return undefined;
       // The other side must be where it belongs: of "who invited Gallant" he must not be the one who invites.
       if (!mutual && !(passiveAsked && wanted === 'patient') && !otherSide(passage, verb, wanted, mets))
         return undefined;
@@ -180,6 +183,7 @@ export function typedAnswer(
       return which(question, passage, verb, mets);
     }
     case 'why': {
+      if (!isSubjectOwn(question, mets)) return undefined;
       const because = reasonIn(passage, verb, mets);
       return because && { span: because, value: '', key: `${passage.article.id}:${passage.index}` };
     }
@@ -192,7 +196,11 @@ export function typedAnswer(
       if (!saysMore(passage, mets)) return undefined;
       if (question.wanted === 'whether' && hasVerb && !isDoneBy(question, passage, verb, mets))
         return undefined;
-      return { value: '', key: `${passage.article.id}:${passage.index}` };
+      return {
+        value: '',
+        key: `${passage.article.id}:${passage.index}`,
+        ...(question.wanted === 'whether' && ahead && past && !future && !denied ? { note: 'planned' } : {}),
+      };
     default:
       return undefined;
   }
@@ -220,6 +228,12 @@ function isInState({ text, verb }: Question, { article, sentence }: Passage): bo
 function dated(printed: string, { from, to, granularity }: DateMention): string {
   if (from === undefined || to === undefined || /\d{4}/u.test(printed)) return printed;
   if (!['instant', 'day', 'week'].includes(granularity)) return printed;
+  // "June 22" lacks its year alone.
+  if (
+    from === to &&
+    /^(?:on )?(?:\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}+)$/iu.test(printed)
+  )
+    return `${printed} ${from.slice(0, 4)}`;
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
   return `${printed}, ${formatDays(noon(from), noon(to))}`;
 }
@@ -242,6 +256,13 @@ function isDoneBy(question: Question, passage: Passage, verb: Span, mets: readon
       doer.spans.some((span) => span.start < one.end && one.start < span.end))
   );
 }
+
+/** What the question says did it, or had it done, must stand in the sentence: "the draft failed" says nothing of the talks. */
+const isSubjectOwn = ({ text, verb }: Question, mets: readonly Met[]): boolean => {
+  const at = verb === undefined ? -1 : text.lastIndexOf(verb);
+  const subjects = mets.filter(({ sense }) => sense.kind !== 'verb' && text.indexOf(sense.words[0]!) < at);
+  return subjects.length === 0 || subjects.some(({ own }) => own);
+};
 
 /** A verb and no noun: "the head of", "a vote" are none. */
 export const isDeed = (passage: Passage, verb: Span): boolean => {
