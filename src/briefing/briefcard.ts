@@ -1,5 +1,6 @@
 import { button, cited, go, heading, list, muted, rich, text } from '../card/build.ts';
 import type { Action, Block, Card, Rich } from '../card/card.ts';
+import type { Citation } from '../domain/article.ts';
 import type { Brief, Emptiness, Story } from '../domain/brief.ts';
 import { formatAge, formatDay, formatDays } from '../domain/period.ts';
 import { city } from '../domain/schedule/zone.ts';
@@ -64,7 +65,7 @@ export function briefCard(
         list(
           sides.map(({ value, sources, point }) => [
             { text: value, style: 'strong' as const },
-            muted(` – ${sources.join(', ')}, ${timeOf(point.citations[0].publishedAt, settings.zone)}: `),
+            muted(` – ${sources.join(', ')}, ${publishedOf(point.citations[0], settings.zone)}: `),
             cited(point.text, ...citations.number(point.citations)),
           ]),
         ),
@@ -101,6 +102,12 @@ export function titleOf(topic: string): string {
   const words = topic.replace(/(?<!\S)(?:actor|title|source):/giu, '').replace(/["“”]/gu, '');
   return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }
+
+/** When an article appeared, with the hour and its zone where an hour is known: a day alone is kept as noon UTC. */
+const publishedOf = ({ publishedAt, dateOrigin }: Citation, zone: string): string =>
+  dateOrigin !== 'source' || publishedAt.getTime() % 86_400_000 === 43_200_000
+    ? formatDay(publishedAt)
+    : `${timeOf(publishedAt, zone)} ${city(zone)}`;
 
 /** "25 Mar 2024, 18:02" in the zone. */
 const timeOf = (date: Date, zone: string): string =>

@@ -37,6 +37,7 @@ function noteOf(citation: Citation, number: number): CitationNote {
 /** Where a date does not come from the source, the reader is told. */
 function originNote({ dateOrigin }: Citation): string {
   if (dateOrigin === 'given') return ' (no date in the text; date given when it was loaded)';
-  if (dateOrigin === 'approximate') return ' (no date in the text; the time of its file)';
+  if (dateOrigin === 'approximate')
+    return ' (no whole date in the text; by its dateline or the time of its file)';
   return '';
 }

@@ -33,7 +33,7 @@ export async function loadPaths(
     bar.end();
     if (approximate > 0)
       process.stderr.write(
-        `${approximate} without a date of their own: the file's time is taken and marked as approximate; give --date to set it: ${undated.join(', ')}${approximate > undated.length ? ', …' : ''}\n`,
+        `${approximate} without a whole date of their own: the day of the dateline or the file's time is taken and marked as approximate; give --date to set it: ${undated.join(', ')}${approximate > undated.length ? ', …' : ''}\n`,
       );
     if (options.json) printJson(result);
     else {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -45,6 +45,29 @@ describe('loading', () => {
   test('without a date the time of the file is taken and marked as approximate', async () => {
     await run([put('a.txt', RAW)]);
     expect((await store.articles.find(1))?.dateOrigin).toBe('approximate');
+  });
+
+  test('a dateline’s day is the article’s, of the last year in which it had come; a whole date is taken as printed', async () => {
+    const words = (line: string) =>
+      `Bridge falls: ${line.slice(0, 8)} ${line.length}\n\n${line} A BRIDGE FELL ON MONDAY.\n\nNobody was hurt.`;
+    const load = async (name: string, line: string, date?: Date) => {
+      const path = put(name, words(line));
+      utimesSync(path, new Date('2026-11-20T10:00:00Z'), new Date('2026-11-20T10:00:00Z'));
+      await run([path], date === undefined ? {} : { date });
+    };
+    await load('a.txt', 'LEEDS, JUNE 8 -');
+    await load('b.txt', 'BERGEN, Dec 13 (Agency) –');
+    await load('c.txt', 'BERGEN, Norway, 3 March 2021 —');
+    await load('d.txt', 'OSLO, June 8 -', new Date('2024-06-08T12:00:00Z'));
+    await load('e.txt', 'MOSS, June 8 -', new Date('2024-06-10T12:00:00Z'));
+    const kept = await Promise.all([1, 2, 3, 4, 5].map((id) => store.articles.find(id)));
+    expect(kept.map((one) => [one?.publishedAt.toISOString().slice(0, 10), one?.dateOrigin])).toEqual([
+      ['2026-06-08', 'approximate'],
+      ['2025-12-13', 'approximate'],
+      ['2021-03-03', 'source'],
+      ['2024-06-08', 'source'],
+      ['2024-06-10', 'given'],
+    ]);
   });
 
   test('twice adds nothing; an edited article keeps its id and its former text', async () => {

@@ -1,5 +1,6 @@
 import type { ArticleDraft } from '../../domain/article.ts';
 import { AppError } from '../../domain/errors.ts';
+import { datelineDate } from './dateline.ts';
 
 /** Most text of one article, in UTF-8 bytes (5 MB). Longer ones are refused: nobody writes news that long, and reading it would hold up all others. */
 export const LARGEST_TEXT = 5_000_000;
@@ -52,7 +53,12 @@ export function makeDraft(found: Found, given: Given): ArticleDraft {
 
 function dated(found: Found, given: Given): Pick<ArticleDraft, 'publishedAt' | 'dateOrigin'> {
   if (found.publishedAt !== undefined) return { publishedAt: found.publishedAt, dateOrigin: 'source' };
-  if (given.date !== undefined) return { publishedAt: given.date, dateOrigin: 'given' };
+  const printed = datelineDate(found.text ?? '', given.date ?? given.fileTime);
+  const sameDay = (date: Date) => printed?.at.toISOString().slice(0, 10) === date.toISOString().slice(0, 10);
+  if (given.date !== undefined)
+    return { publishedAt: given.date, dateOrigin: sameDay(given.date) ? 'source' : 'given' };
+  if (printed !== undefined)
+    return { publishedAt: printed.at, dateOrigin: printed.whole ? 'source' : 'approximate' };
   return { publishedAt: given.fileTime, dateOrigin: 'approximate' };
 }
 
