@@ -3,7 +3,7 @@ import { amountClaims } from './differ/amount.ts';
 import { type Claim, tell } from './differ/claim.ts';
 import { canBoth, isClose, isKnownTo, isSame, takesBack } from './differ/compare.ts';
 import { countClaims } from './differ/count.ts';
-import { crowdClaims, shareClaims } from './differ/crowd.ts';
+import { crowdClaims, putClaims, shareClaims } from './differ/crowd.ts';
 import { dayClaims } from './differ/day.ts';
 import { deedClaims, placeClaims } from './differ/deed.ts';
 
@@ -52,6 +52,7 @@ export function findDifferences(articles: readonly ReadArticle[]): Difference[] 
         ...placeClaims(told),
         ...crowdClaims(told),
         ...shareClaims(told),
+        ...putClaims(told),
       ]),
   );
   const claims = all.filter((claim) => !isVague(claim, all) && !isOvertaken(claim, all));

@@ -12,6 +12,8 @@ const SOURCED = 0.9;
 /** A day within some days of the article's own: something happens then. */
 const DATED = 0.4;
 const NEAR_DAYS = 10;
+/** More where nobody says it but it happened: "the talks were adjourned on Thursday". */
+const HAPPENED = 0.7;
 /** How many were killed, hurt, arrested. */
 const COUNTED = 0.6;
 /** The first sentence, by which a newsroom tells it all; and words of the headline, of which it says more. */
@@ -29,6 +31,7 @@ export function tellingOf({
   article: Article;
   reading: Reading;
 }): (index: number) => number {
+  const sayings = new Set(reading.statements.map(({ sentence }) => sentence));
   const factors = reading.sentences.map((sentence, index) => {
     const text = article.text.slice(sentence.start, sentence.end);
     const dated = reading.dates.some(
@@ -40,7 +43,7 @@ export function tellingOf({
     );
     return (
       1 +
-      (dated ? DATED : 0) +
+      (dated ? DATED + (sayings.has(index) ? 0 : HAPPENED) : 0) +
       (findCounts(text).length > 0 ? COUNTED : 0) +
       (index === 0 ? FIRST : 0) +
       HEADED * overlap(new Set(contentWords(text)), new Set(contentWords(article.title)))

@@ -464,3 +464,20 @@ test('how many came, and what share a side wants, are told of differently', () =
     ]),
   ).toEqual([]);
 });
+
+test('what one side puts a thing at stands beside what it is said to be', () => {
+  const [size] = findDifferences([
+    say('Herald', 'The minister defended cuts of 2.4 billion euros in Temsk.'),
+    say('Courier', 'The union will strike over the cuts, which it puts at 3.1 billion euros.', 20),
+  ]);
+  expect([size?.about, size?.sides.map(({ value }) => value)]).toEqual([
+    'the size of the cuts',
+    ['3.1 billion euros', '2.4 billion euros'],
+  ]);
+  expect(
+    findDifferences([
+      say('Herald', 'The minister defended cuts of 2.4 billion euros in Temsk.'),
+      say('Courier', 'The ministry of health plans cuts of 1.1 billion euros.', 20),
+    ]),
+  ).toEqual([]);
+});

@@ -46,7 +46,7 @@ const AGES = 5;
 /** How far apart the articles of two claims may be. */
 export const isClose = (a: Claim, b: Claim): boolean =>
   Math.abs(a.told.article.publishedAt.getTime() - b.told.article.publishedAt.getTime()) <=
-  (FATES.test(a.key) ? COUNT_APART : a.key.startsWith('share ') ? DEMAND_APART : APART);
+  (FATES.test(a.key) ? COUNT_APART : /^(?:share|sum) /u.test(a.key) ? DEMAND_APART : APART);
 
 /** True where the sentence of one claim says that it is not the other's number: "five people died, not six". */
 export function takesBack(claim: Claim, other: Claim): boolean {
@@ -69,6 +69,7 @@ export function isSame(a: Claim, b: Claim): boolean {
   const [one, other] = [a.told, b.told];
   if (disjoint(one.places(), other.places()) || disjoint(one.names(), other.names())) return false;
   if (a.key.startsWith('share ')) return true;
+  if (a.key.startsWith('sum ')) return a.near.has('puts') || b.near.has('puts');
   if (a.near.has('whole')) return true;
   const stems = both(one.stems(), other.stems());
   if (a.key.startsWith('crowd ')) return stems >= 3 && both(one.places(), other.places()) >= 1;

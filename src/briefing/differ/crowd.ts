@@ -67,3 +67,37 @@ export function shareClaims(told: Told): Claim[] {
     ];
   });
 }
+
+const sum = `(?:(?<hedge>${hedges}) )?(?<figure>${figure}) (?<unit>euros|dollars|pounds|yen|yuan|roubles|francs|jobs|people|tonnes|homes)\\b`;
+/** "The cuts, which it puts at 2.1 billion euros": a number that is disputed; and plain ways to give one of the same thing. */
+const PUTS = new RegExp(
+  `\\b(?<thing>\\p{Ll}{3,}), which (?:\\p{L}+ ){1,3}?(?:puts?|estimates?|reckons?|put|estimated) at ${sum}`,
+  'giu',
+);
+const GIVES = [
+  new RegExp(`\\b(?<thing>\\p{Ll}{3,}) (?:worth |of |totalling |totaling )${sum}`, 'gu'),
+  new RegExp(`\\bthe (?<thing>\\p{Ll}{3,}s) (?:would|will|are|were)\\b[^.;:]{0,70}: ${sum}`, 'gu'),
+];
+
+/** Sizes of a thing of which one side says otherwise than others; marked `puts` where a sentence says that somebody puts it so. */
+export function putClaims(told: Told): Claim[] {
+  const { text } = told;
+  if (!NUMBER.test(text)) return [];
+  return [PUTS, ...GIVES].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Claim[] => {
+      const { thing = '', hedge = '', figure: printed = '', unit = '' } = match.groups ?? {};
+      const said = quantity(hedge, printed);
+      if (said === undefined || isElsewhen(before(text, match.index + match[0].length))) return [];
+      return [
+        {
+          key: `sum ${thing} ${unit}`,
+          about: `the size of the ${thing}`,
+          value: `${said.value} ${unit}`,
+          said,
+          told,
+          near: new Set(pattern === PUTS ? ['puts'] : []),
+        },
+      ];
+    }),
+  );
+}
