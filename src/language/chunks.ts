@@ -64,7 +64,10 @@ function findGroups(words: Word[]): VerbGroup[] {
     let main = -1;
     let last = -1;
     let modal: string | undefined;
-    let negated = false;
+    // "never met", "neither met nor called": the word stands before the group.
+    let before = i - 1;
+    while (words[before]?.tag === 'adv' && !/^(?:never|not)$/.test(words[before]!.lower)) before--;
+    let negated = /^(?:never|neither|nor)$/.test(words[before]?.lower ?? '');
     let be = false;
     const infinitive = startsTo;
     while (end < words.length) {

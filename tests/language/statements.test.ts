@@ -45,6 +45,11 @@ describe('findStatements', () => {
       ],
     ],
     [
+      'that was never made',
+      'Helena Brandt never said the bridge was safe.',
+      ['Helena Brandt: the bridge was safe (denied)'],
+    ],
+    [
       'of one told by what he did',
       'A sailor who worked on the ferry said it was old. A woman who saw the ferry said it sank.',
       ['A sailor who worked on the ferry: it was old', 'A woman who saw the ferry: it sank'],

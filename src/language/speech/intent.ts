@@ -66,8 +66,9 @@ function isUnreal(scene: Scene, group: VerbGroup): boolean {
   // Back to where the clause begins: at a comma or another verb.
   let j = group.from - 1;
   while (j >= 0 && words[j]!.text !== ',' && words[j]!.tag !== 'quote') {
-    if (/^(?:if|unless|whether)$/.test(words[j]!.lower)) return true;
+    if (/^(?:if|unless|whether|without)$/.test(words[j]!.lower)) return true;
     const other = groups[words[j]!.group];
+    if (other && other !== group && /^(?:wish|imagine|pretend|dream|doubt)$/.test(other.base)) return true;
     if (other?.finite && other !== group) break;
     j--;
   }
@@ -82,10 +83,24 @@ function isUnreal(scene: Scene, group: VerbGroup): boolean {
     /^(?:had|should|were)$/.test(words[first.from]!.lower)
   )
     return true;
-  const rest = scene.article.text.slice(group.end, scene.sentence.end);
+  const { text } = scene.article;
+  const lead = text.slice(scene.sentence.start, group.start);
+  const rest = text.slice(group.end, scene.sentence.end);
+  // "would meet him if she could"
+  if (group.modal === 'would' && /^[^.;:“"]*\b(?:if|unless)\b/u.test(rest)) return true;
+  if (NOT_SO.test(lead) || (RUMOUR.test(lead) && PROVED_FALSE.test(rest))) return true;
   const toCome = group.infinitive || /^(?:will|would|shall)$/.test(group.modal ?? '');
   return toCome && CALLED_OFF.test(rest);
 }
+
+/** "It is not true that she", "there is no evidence that she", "nobody says she". */
+const NOT_SO =
+  /\b(?:not (?:true|the case|correct|clear|known)|untrue|false|wrong|unclear|unknown|no (?:evidence|proof|sign|indication|record|suggestion|truth)|(?:nobody|no one|none) (?:says?|said|claims?|claimed|knows?|believes?|thinks?))(?: (?:that|in|if|whether))? [^,.;:]{0,70}$/iu;
+/** "Reports that she met him are false": told only to be denied. */
+const RUMOUR =
+  /\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|assertions?|stor(?:y|ies)) (?:that|of) [^,.;:]{0,70}$/iu;
+const PROVED_FALSE =
+  /\b(?:is|are|was|were|has been|have been) (?:\p{Ll}+ly )?(?:false|untrue|wrong|unfounded|baseless|denied|nonsense|rejected|dismissed|invented|fabricated|a lie|lies|not true)\b/iu;
 
 const CALLED_OFF =
   /\b(?:but|until|before) (?:the|their|his|her|its|that|this|both) (?:\p{Ll}+ )?(?:meeting|visit|talks|trip|call|summit|encounter|session|ceremony|journey|appointment) (?:was|were|has been|have been|had been|is|are) (?:\p{Ll}+ly )?(?:cancelled|canceled|called off|scrapped|abandoned|dropped|postponed|put off)\b/u;
