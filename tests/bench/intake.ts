@@ -15,8 +15,12 @@ import { makePoller } from '../../src/ingest/poll.ts';
 import { makeLog } from '../../src/log.ts';
 import { printTable } from '../eval/table.ts';
 
-const FEEDS = 200;
-const ENTRIES = 50;
+/** `FEEDS=60 ENTRIES=50 npm run bench -- intake` is a smaller run; `SECONDS` is after how long it stops and tells what it measured. */
+const FEEDS = Number(process.env.FEEDS ?? 200);
+const ENTRIES = Number(process.env.ENTRIES ?? 50);
+const LIMIT = Number(process.env.SECONDS ?? 540) * 1000;
+/** Between two lines of progress on standard error, in milliseconds. */
+const TELL_EVERY = 10_000;
 /** Hosts, so that several feeds are fetched at once as in the wild. */
 const HOSTS = 4;
 const FORENAMES =
@@ -37,7 +41,7 @@ const ASK_EVERY = 250;
 const LINES = ['/search harbour', '/actor Ada Holm', '/status', '/brief Halden bridge', '/feed list'];
 
 /**
- * 200 feeds of 50 entries into a database on disk. The program runs in a process of its own, and so does the newspaper. Figures: the most
+ * 200 feeds of 50 entries into a database on disk, half of them in one tick and half in the next (a tick takes up a hundred). The program runs in a process of its own, and so does the newspaper. Figures: the most
  * memory of the whole process with its threads; how long the main thread was held up while nobody asked; and, for the second half, how long
  * answers took while articles came in.
  */
@@ -51,17 +55,26 @@ export async function run(): Promise<Record<string, unknown>> {
     // As the program starts: before anything else is loaded.
     execArgv: ['--import', fileURLToPath(new URL('../../src/runtime.js', import.meta.url))],
   });
+  const gone = once(program, 'exit');
   try {
-    const ended = once(program, 'exit').then(([code]) => {
+    const early = gone.then(([code]) => {
       throw new Error(`the program ended with ${code} before its figures came`);
     });
-    const [figures] = (await Promise.race([once(program, 'message'), ended])) as [Record<string, number>];
-    await ended.catch(() => {});
-    printTable(['figure', 'value'], Object.entries(figures));
+    early.catch(() => {});
+    const [figures] = (await Promise.race([once(program, 'message'), early])) as [Record<string, unknown>];
+    printTable(
+      ['figure', 'value'],
+      Object.entries(figures).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : String(value),
+      ]),
+    );
     return figures;
   } finally {
-    program.kill();
+    // Where it stopped at its limit it is in the middle of something.
+    program.kill('SIGKILL');
     paper.kill();
+    await gone;
     rmSync(folder, { recursive: true });
   }
 }
@@ -71,13 +84,17 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
   const now = () => new Date('2026-03-04T08:00:00Z');
   const config = readConfig({ DATABASE_PATH: database, FETCH_ALLOW: '127.0.0.1/32', FEED_CONTACT: 'bench' });
   const house = await openHouse(config, makeLog('silent'), now);
-  for (let feed = 0; feed < FEEDS; feed++)
-    await house.store.feeds.add({
-      url: `http://127.0.0.1:${ports[feed % HOSTS]}/${feed}.xml`,
-      title: `Paper ${feed}`,
-      createdAt: now(),
-      nextLook: now(),
-    });
+  const add = async (from: number, to: number): Promise<void> => {
+    for (let feed = from; feed < to; feed++)
+      await house.store.feeds.add({
+        url: `http://127.0.0.1:${ports[feed % HOSTS]}/${feed}.xml`,
+        title: `Paper ${feed}`,
+        createdAt: now(),
+        nextLook: now(),
+      });
+  };
+  const middle = Math.floor(FEEDS / 2);
+  await add(0, middle);
   const fetcher = makeFetcher({ contact: config.FEED_CONTACT, allow: config.FETCH_ALLOW, now });
   const poller = makePoller({
     store: house.store,
@@ -89,11 +106,46 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
   });
   const loop = monitorEventLoopDelay({ resolution: 5 });
   const started = performance.now();
-  loop.enable();
-  const first = await poller.tick();
-  loop.disable();
-  const quiet = process.resourceUsage().maxRSS / 1000;
   const asked: number[] = [];
+  let quiet = 0;
+  let failed = 0;
+  const figures = async (finished: boolean) => {
+    const seconds = (performance.now() - started) / 1000;
+    const { articles } = await house.store.articles.coverage();
+    const { user, system } = process.cpuUsage();
+    const main = process.threadCpuUsage();
+    const sorted = asked.toSorted((a, b) => a - b);
+    return {
+      finished,
+      feeds: FEEDS,
+      articles,
+      failed,
+      seconds,
+      articles_a_second: articles / seconds,
+      cpu_seconds: (user + system) / 1e6,
+      main_thread_cpu_seconds: (main.user + main.system) / 1e6,
+      most_rss_while_nobody_asks_mb: quiet || process.resourceUsage().maxRSS / 1000,
+      most_rss_mb: process.resourceUsage().maxRSS / 1000,
+      loop_p99_ms: loop.percentile(99) / 1e6,
+      loop_max_ms: loop.max / 1e6,
+      answers: sorted.length,
+      answer_p50_ms: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
+      answer_max_ms: sorted.at(-1) ?? 0,
+    };
+  };
+  const telling = setInterval(async () => {
+    const { articles, seconds, main_thread_cpu_seconds, most_rss_mb } = await figures(false);
+    process.stderr.write(
+      `${seconds.toFixed(0)} s: ${articles} articles, main thread ${main_thread_cpu_seconds.toFixed(1)} s of CPU, ${most_rss_mb.toFixed(0)} MB\n`,
+    );
+  }, TELL_EVERY);
+  // The program is ended by its parent: what is under way is not waited for.
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, LIMIT, undefined).unref());
+  loop.enable();
+  const half = await Promise.race([poller.tick(), late]);
+  loop.disable();
+  quiet = process.resourceUsage().maxRSS / 1000;
+  if (half === undefined) return figures(false);
   const asking = new AbortController();
   const asks = (async () => {
     for (let turn = 0; !asking.signal.aborted; turn++) {
@@ -109,29 +161,17 @@ async function take(database: string, ports: readonly string[]): Promise<Record<
       await sleep(ASK_EVERY);
     }
   })();
-  const second = await poller.tick();
+  await add(middle, FEEDS);
+  const rest = await Promise.race([poller.tick(), late]);
   asking.abort();
   await asks;
-  const seconds = (performance.now() - started) / 1000;
-  asked.sort((a, b) => a - b);
-  const added = first.added + second.added;
-  const figures = {
-    feeds: first.feeds + second.feeds,
-    articles: added,
-    failed: first.failed + second.failed,
-    seconds,
-    articles_a_second: added / seconds,
-    most_rss_while_nobody_asks_mb: quiet,
-    most_rss_mb: process.resourceUsage().maxRSS / 1000,
-    loop_p99_ms: loop.percentile(99) / 1e6,
-    loop_max_ms: loop.max / 1e6,
-    answers: asked.length,
-    answer_p50_ms: asked[Math.floor(asked.length * 0.5)] ?? 0,
-    answer_max_ms: asked.at(-1) ?? 0,
-  };
+  clearInterval(telling);
+  failed = half.failed + (rest?.failed ?? 0);
+  const result = await figures(rest !== undefined);
+  if (rest === undefined) return result;
   await fetcher.close();
   await house.close();
-  return figures;
+  return result;
 }
 
 /** The words of a paper: its own every time, the same for the same number. */
