@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/period.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Role } from '../../domain/reading.ts';
+import type { Span } from '../../domain/span.ts';
 import { parseOffice } from '../../language/office.ts';
 import { wordsOf } from '../../language/questionclause.ts';
 import { isFiller, keysOf, wordLikeness } from '../../language/questionwords.ts';
@@ -55,6 +56,13 @@ async function looser(store: Store, words: string, until: Date): Promise<ActorMa
   return found.filter(({ how }) => how === 'part' || (how === 'misspelt' && /\p{Lu}/u.test(words)));
 }
 
+/** "The minister, X, resigned on Tuesday": the sentence that names the office tells that it was given up. */
+const isLeaving = ({ article, sentence }: Passage, name: Span | undefined): boolean =>
+  name !== undefined &&
+  /^,?(?: who)?(?: has| had)? (?:resigned|quit|stepped down|stood down|was (?:sacked|dismissed|fired|removed|ousted|replaced)|died)\b/u.test(
+    article.text.slice(name.end, sentence.end),
+  );
+
 async function holdersOf(store: Store, question: Question, words: string, until: Date): Promise<Candidate[]> {
   const key = parseOffice(words.replace(/^(?:former|acting|interim|caretaker|ex)[ -]/iu, ''));
   const wanted = (status: Role['status']): boolean =>
@@ -88,7 +96,7 @@ async function holdersOf(store: Store, question: Question, words: string, until:
             value: holder.actor.name,
             key: `a${holder.actor.id}`,
             id: holder.actor.id,
-            ...(holder.status === 'former' && question.status === undefined
+            ...((holder.status === 'former' || isLeaving(passage, span)) && question.status === undefined
               ? { note: `no longer, as of ${formatDay(holder.asOf)}` }
               : {}),
             // The one stated last first; those who held it before come after.

@@ -1,3 +1,4 @@
+import type { DateMention } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
 import type { Met, Passage } from './passage.ts';
 
@@ -33,6 +34,31 @@ export const isHeldThere = (text: string, verb: Span, mets: readonly Met[]): boo
           span.end <= verb.start && text.slice(span.end, verb.start).split(/\s+/u).length <= CLOSE + 1,
       ),
   );
+
+/** "To Egypt and Israel on Thursday and Friday respectively": the day that belongs to the one asked about; `unclear` where that cannot be told. */
+export function respectiveDate(passage: Passage, mets: readonly Met[]): DateMention | 'unclear' | undefined {
+  const { text } = passage.article;
+  const first = passage.dates.findIndex((one, i) => {
+    const next = passage.dates[i + 1];
+    return (
+      next !== undefined &&
+      text.slice(one.end, next.start) === ' and ' &&
+      // Often misspelt.
+      /^,? res?pectively\b/iu.test(text.slice(next.end, next.end + 16))
+    );
+  });
+  const [one, other] = [passage.dates[first], passage.dates[first + 1]];
+  if (one === undefined || other === undefined) return undefined;
+  const joint = passage.sentence.start + text.slice(passage.sentence.start, one.start).lastIndexOf(' and ');
+  if (joint < passage.sentence.start) return 'unclear';
+  const asked = mets
+    .filter(({ sense }) => sense.kind !== 'verb' && !sense.person)
+    .flatMap(({ spans }) => spans);
+  const isSecond = asked.some(({ start, end }) => start >= joint && end <= one.start);
+  const isFirst = asked.some(({ end }) => end <= joint && joint - end < 3);
+  if (isFirst === isSecond) return 'unclear';
+  return isSecond ? other : one;
+}
 
 /** "01:20", "3am": times of day. */
 export const clockIn = ({ article, sentence }: Passage): Span[] =>

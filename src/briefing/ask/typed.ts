@@ -21,6 +21,7 @@ import {
   isPlaced,
   LATER_CLAUSE,
   OTHER_CLAUSE,
+  respectiveDate,
   situation,
   type Typed,
 } from './setting.ts';
@@ -107,6 +108,10 @@ export function typedAnswer(
         )
         .filter((date) => !isAskedAt(date, mets))
         .sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
+      const either = respectiveDate(passage, mets);
+      if (either === 'unclear') return undefined;
+      if (either !== undefined)
+        return { span: either, value: dated(printed(either), either), key: `d:${either.from}/${either.to}` };
       if (near === undefined) {
         const clock = clockIn(passage).sort((a, b) => distance(a, verb, text) - distance(b, verb, text))[0];
         return clock && { span: clock, value: printed(clock), key: printed(clock) };
