@@ -66,7 +66,7 @@ export function chooseSentences(
   const headline = new Set(contentWords(seen.headline ?? ''));
   const told = (seen.told ?? []).map((text) => new Set(contentWords(text)));
   /** Stems the reader has seen: they say what "the bridge" is. */
-  const known = new Set(headline);
+  const known = new Set([...headline, ...told.flatMap((words) => [...words])]);
   const pool = new Set(
     candidates.filter(
       ({ words, length, text }) =>

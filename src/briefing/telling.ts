@@ -13,7 +13,7 @@ const SOURCED = 0.9;
 const DATED = 0.4;
 const NEAR_DAYS = 10;
 /** More where nobody says it but it happened: "the talks were adjourned on Thursday". */
-const HAPPENED = 0.7;
+const HAPPENED = 1;
 /** How many were killed, hurt, arrested. */
 const COUNTED = 0.6;
 /** The first sentence, by which a newsroom tells it all; and words of the headline, of which it says more. */
