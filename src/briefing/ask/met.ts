@@ -79,13 +79,32 @@ export async function meetingsFor(
       if (one.id !== undefined && kinds.get(one.id) === 'place') continue;
       if (other !== undefined && !isOther(one, other)) continue;
       if (places.length > 0 && !places.every((place) => isAt(one, place, passages))) continue;
-      found.push(...candidatesOf(question, one, state, passages.filter(isWithin)));
+      found.push(
+        ...candidatesOf(
+          question,
+          one,
+          state,
+          passages.filter((passage) => isWithin(passage) && isOn(question, one, passage)),
+        ),
+      );
     }
   }
   return found.sort(
     (a, b) =>
       b.score - a.score || a.passage.article.id - b.passage.article.id || a.passage.index - b.passage.index,
   );
+}
+
+/** On the day asked for: the meeting's own day, or one that its sentence tells; the day of the article tells nothing. */
+function isOn({ days }: Question, { date }: ProfileMeeting, { dates }: Passage): boolean {
+  if (days === undefined || days.since) return true;
+  const fits = (day: string) =>
+    days.weekday === undefined
+      ? day >= days.from && day <= days.to
+      : Temporal.PlainDate.from(day).dayOfWeek === days.weekday;
+  return date === undefined
+    ? dates.some(({ from, to }) => from !== undefined && from === to && fits(from))
+    : fits(date);
 }
 
 /** "In Cairo", "at the Pentagon": a word of the question that says where. */
