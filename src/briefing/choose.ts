@@ -70,7 +70,7 @@ export function chooseSentences(
   const pool = new Set(
     candidates.filter(
       ({ words, length, text }) =>
-        words.size >= 4 &&
+        words.size >= (counted ? 4 : 3) &&
         length >= SHORTEST &&
         length <= LONGEST &&
         (counted || !echoes(words, headline)) &&
