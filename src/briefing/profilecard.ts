@@ -239,6 +239,17 @@ const isSlip = (alias: string, name: string): boolean =>
   alias.split(' ').at(-1) === name.split(' ').at(-1) &&
   alias[0] === name[0];
 
+/** Verbs of promising and wanting without which a bare thing ("a public inquiry") would not tell what was said of it. */
+const BOUND: Readonly<Record<string, string | undefined>> = {
+  promise: 'promised',
+  pledge: 'pledged',
+  vow: 'vowed',
+  demand: 'demanded',
+  propose: 'proposed',
+  'call for': 'called for',
+  'ask for': 'asked for',
+};
+
 function statementLine(
   one: ProfileStatement,
   side: 'to' | 'by',
@@ -248,7 +259,7 @@ function statementLine(
   const lead = [
     other && `${side} ${other}`,
     one.attribution && opened(one.attribution),
-    one.negated && (one.verb === 'deny' ? 'denied' : 'not said'),
+    one.negated ? (one.verb === 'deny' ? 'denied' : 'not said') : one.direct ? undefined : BOUND[one.verb],
   ]
     .filter(Boolean)
     .join(', ');
