@@ -441,3 +441,8 @@ test('an attribution that began its sentence stands small within a line', async 
   const { words } = await ask({ who: 'dalen' });
   expect(words).toContain('to Pekka Salmi, according to Finnish media: ');
 });
+
+test('what was promised stands with its verb', async () => {
+  await keep('2024-05-30', 'Inquiry', 'Helena Brandt promised a public inquiry in Lisbon on Thursday.');
+  expect((await ask({ who: 'Helena Brandt' })).words).toMatch(/promised: a public inquiry/);
+});
