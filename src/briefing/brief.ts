@@ -95,9 +95,7 @@ export async function makeBrief(
 /** Points a story gets: more where it is the only one, for the reader asked for the topic; and where many articles tell it. */
 function pointsOf(story: Story, stories: number, length: Length): number {
   const told = story.articles.length - story.copies;
-  return (
-    SIZES[length].points + (stories === 1 ? 2 : stories === 2 ? 1 : 0) + Math.min(2, Math.floor(told / 3))
-  );
+  return SIZES[length].points + (stories <= 2 ? 2 : 0) + Math.min(2, Math.floor(told / 3));
 }
 
 /** Where the outlets of a story say different things of the same, each with its sentence. */
