@@ -34,6 +34,16 @@ export function tenseAt(text: string, sentence: Span, at: Span): Tense {
 const THINGS = /^(?:plans?|aims?|hopes?|wants)$/;
 const OWNED = /^(?:the|a|an|its|his|her|their|our|this|that|these|those|such|new|no|any|\p{L}+['’]s)$/u;
 
+/** Whether "plan" and its like are a thing: "the plan", "a new ferry plan on". */
+function isThing(list: readonly string[], at: number, step: number): boolean {
+  if (OWNED.test(list[at + step] ?? '')) return true;
+  const isEnd = /^(?:on|in|at|for|of|by|from|was|is|were|had|has|would|will)?$/.test(list[at - step] ?? '');
+  return (
+    isEnd &&
+    [2, 3].some((far) => /^(?:the|an?|its|his|her|their|this|that)$/.test(list[at + far * step] ?? ''))
+  );
+}
+
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
 
 /** Ends like a past form and is none of the words that only look like one. */
@@ -49,7 +59,7 @@ function sign(list: readonly string[], limit: number, backwards: boolean): Tense
     if (futureSigns.has(word) || word.endsWith("'ll")) return 'future';
     if (word === 'set') return next === 'to' || next === 'for' ? 'future' : 'past';
     // "announced the plan" names a thing; "they plan" a time to come.
-    if (plannedVerbs.has(word) && !(THINGS.test(word) && OWNED.test(previous))) return 'future';
+    if (plannedVerbs.has(word) && !(THINGS.test(word) && isThing(list, i, step))) return 'future';
     if (reportingPast.has(word)) return 'past';
     // "is to meet", "are going to"
     if (/^(?:is|are|am)$/.test(word) && (next === 'to' || next === 'going')) return 'future';
