@@ -139,10 +139,16 @@ const fold = (text: string): string => text.toLowerCase();
 
 /**
  * Of several bearers the one plainly meant: the only one named so far, the one named last in this sentence or the one before, or the one named
- * within the last stretch of text or far more often than the others. Two named in one sentence leave it open.
+ * within the last stretch of text or far more often than the others. Two named in one sentence leave it open, and so does somebody just named
+ * beside another whom the article names all the time: "his father, Omar Sayed. Sayed …".
  */
 function meant<F extends { group: Group; strength: number }>(fits: F[], print: NamePrint): F | undefined {
   const count = (fit: F) => fit.group.names.filter((name) => name.person!.parts.length === 1).length;
+  const ranked = [...fits].sort((a, b) => total(b) - total(a));
+  const often =
+    total(ranked[0]!) >= 3 * total(ranked[1]!) || (count(ranked[0]!) >= 2 && count(ranked[1]!) === 0)
+      ? ranked[0]
+      : undefined;
   if (print.in === 'text') {
     const named = fits.filter((fit) => lastBefore(fit.group, print.start) >= 0);
     if (named.length === 1) return named[0];
@@ -155,16 +161,17 @@ function meant<F extends { group: Group; strength: number }>(fits: F[], print: N
     const last = Math.max(...named.map(sentenceOf));
     if (print.sentence >= 0 && last >= 0 && last >= print.sentence - 1) {
       const here = named.filter((fit) => sentenceOf(fit) === last);
-      return here.length === 1 ? here[0] : undefined;
+      if (here.length !== 1) return undefined;
+      return often === undefined || often === here[0] || total(often) < ALL_THE_TIME ? here[0] : undefined;
     }
     const near = named.filter((fit) => print.start - lastBefore(fit.group, print.start) < NEAR);
     if (near.length === 1) return near[0];
   }
-  const ranked = [...fits].sort((a, b) => total(b) - total(a));
-  if (total(ranked[0]!) >= 3 * total(ranked[1]!) || (count(ranked[0]!) >= 2 && count(ranked[1]!) === 0))
-    return ranked[0];
-  return undefined;
+  return often;
 }
+
+/** Mentions from which on somebody is what an article is about. */
+const ALL_THE_TIME = 6;
 
 const total = (fit: { group: Group }): number => fit.group.mentions.length;
 

@@ -144,3 +144,11 @@ test('a bare surname that two bear is the one’s who was named last, also when 
   expect(printed('Paula Stern')).toEqual(['Paula Stern', 'Stern']);
   expect(printed('Viktor Stern')).toEqual(['Viktor Stern', 'Stern', 'Stern']);
 });
+
+test('somebody just named beside one of whom the article tells all the time leaves the bare surname open', () => {
+  const { printed } = readMarked(
+    '[Adil Sayed|PER] built a kite. [Sayed|PER] flew it. [Sayed|PER] won. [Sayed|PER] sang. [Sayed|PER] slept. [Sayed|PER] left. His father, [Omar Sayed|PER], cheered. [Sayed|PER] will be on television.',
+  );
+  expect(printed('Adil Sayed')).toEqual(['Adil Sayed', ...new Array(5).fill('Sayed')]);
+  expect(printed('Omar Sayed')).toEqual(['Omar Sayed']);
+});
