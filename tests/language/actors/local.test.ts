@@ -149,6 +149,6 @@ test('somebody just named beside one of whom the article tells all the time leav
   const { printed } = readMarked(
     '[Adil Sayed|PER] built a kite. [Sayed|PER] flew it. [Sayed|PER] won. [Sayed|PER] sang. [Sayed|PER] slept. [Sayed|PER] left. His father, [Omar Sayed|PER], cheered. [Sayed|PER] will be on television.',
   );
-  expect(printed('Adil Sayed')).toEqual(['Adil Sayed', ...new Array(5).fill('Sayed')]);
+  expect(printed('Adil Sayed')).toEqual(['Adil Sayed', ...new Array(5).fill('Sayed'), 'His']);
   expect(printed('Omar Sayed')).toEqual(['Omar Sayed']);
 });
