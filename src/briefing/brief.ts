@@ -53,12 +53,13 @@ export async function makeBrief(
   }
   const of = (story: Story) => story.articles.flatMap((id) => read.get(id) ?? []);
   const points: BriefPoint[] = [];
+  const only = onlyTellers(articles);
   for (const story of best) {
     const room = { sentences: pointsOf(story, best.length, length) };
     const told = points.map(({ text }) => text);
-    const only = onlyTellers(of(story).map(({ article }) => article));
+    const own = of(story).map(({ article }) => article);
     for (const chosen of chooseSentences(of(story), topic.stems, room, { headline: story.headline, told })) {
-      const teller = only(chosen);
+      const teller = only(own, chosen);
       points.push({ ...chosen, story: story.id, ...(teller === undefined ? {} : { only: teller }) });
     }
   }

@@ -54,7 +54,9 @@ export function briefCard(
       list(
         points.map((point) => [
           cited(point.text, ...citations.number(point.citations)),
-          ...(point.only === undefined ? [] : [muted(` Of these outlets only ${point.only} has this.`)]),
+          ...(point.only === undefined
+            ? []
+            : [muted(` Of all articles on this topic only those of ${point.only} have this.`)]),
         ]),
       ),
     );

@@ -9,22 +9,24 @@ const SHARED = 0.45;
 const OWN = 3;
 
 /**
- * Says of a point of a story the outlet that alone tells it, or undefined where others may tell it too: no article of another outlet has half
- * of its words, and some of its words stand in none. Only of stories of three outlets and more, and of reports of an outlet's own.
+ * Says of a point of a story the outlet that alone tells it, or undefined where others may tell it too: no article of another outlet on the whole
+ * topic has half of its words, and some of its words stand in none. Only of stories of three outlets and more, and of reports of an outlet's own.
  */
-export function onlyTellers(articles: readonly Article[]): (point: Point) => string | undefined {
-  if (new Set(articles.map(({ source }) => source)).size < OUTLETS) return () => undefined;
+export function onlyTellers(
+  topic: readonly Article[],
+): (story: readonly Article[], point: Point) => string | undefined {
   const read = new Map<number, ReadonlySet<string>>();
   const wordsOf = ({ id, title, text }: Article): ReadonlySet<string> => {
     const known = read.get(id) ?? new Set(contentWords(`${title} ${text}`));
     read.set(id, known);
     return known;
   };
-  return ({ text, citations }) => {
+  return (story, { text, citations }) => {
+    if (new Set(story.map((article) => article.source)).size < OUTLETS) return undefined;
     const { source, article: id } = citations[0];
-    const own = articles.find((article) => article.id === id);
+    const own = story.find((article) => article.id === id);
     if (own === undefined || citations.some((citation) => citation.source !== source)) return undefined;
-    const others = articles.filter((article) => article.source !== source);
+    const others = topic.filter((article) => article.source !== source);
     if (others.some((article) => reportOf(article) === reportOf(own))) return undefined;
     const words = [...new Set(contentWords(text))];
     if (words.length < OWN * 2) return undefined;

@@ -10,8 +10,6 @@ export interface StoryPlace {
 export interface StoryStore {
   /** The stories of articles; none for articles kept before stories were, until `catchUp` has come to them. */
   of(articles: readonly number[]): Promise<Map<number, StoryPlace>>;
-  /** The story that an id leads to today: itself, or the one it went into. Undefined where there was never one of that id. */
-  current(story: number): Promise<number | undefined>;
   /** Puts at most `limit` articles that have no story into one, oldest first, and tells how many; 0 when all have. */
   catchUp(limit: number): Promise<number>;
 }

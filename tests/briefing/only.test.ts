@@ -41,7 +41,9 @@ const point = (text: string, ...sources: [Article, ...Article[]]): Point => ({
 });
 
 test('what one outlet of three tells is its alone', () => {
-  expect(onlyTellers([herald, courier, gazette])(point(CRACK, herald))).toBe('Herald');
+  expect(onlyTellers([herald, courier, gazette])([herald, courier, gazette], point(CRACK, herald))).toBe(
+    'Herald',
+  );
 });
 
 test.each([
@@ -54,5 +56,11 @@ test.each([
     point(CRACK, herald),
   ],
 ])('not said where %s', (_, articles, one) => {
-  expect(onlyTellers(articles)(one)).toBeUndefined();
+  expect(onlyTellers(articles)(articles, one)).toBeUndefined();
+});
+
+test('an outlet of the topic that tells it in another story counts as well', () => {
+  const story = [herald, courier, gazette];
+  const other = article(9, 'Courier', `The inquiry opened on Monday. ${CRACK}`);
+  expect(onlyTellers([...story, other])(story, point(CRACK, herald))).toBeUndefined();
 });

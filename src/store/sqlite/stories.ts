@@ -325,9 +325,6 @@ export function storyStore(db: Database): StoryStore {
       }
       return found;
     },
-    async current(story) {
-      return current(story);
-    },
     async catchUp(limit) {
       return round.immediate(limit);
     },
