@@ -167,7 +167,7 @@ export function chooseSentences(
     shown.push(
       ...leastBad(candidates.filter(({ words }) => !told.some((other) => overlap(words, other) >= SAME))),
     );
-  return shown.sort(inOrder(shown, counted)).map((run) => ({
+  return shown.sort(inOrder(shown, counted, seen.headline)).map((run) => ({
     text: shownFrom(run[0]!, run.at(-1)!.sentence.end),
     citations: cite(run, candidates),
   }));
@@ -208,12 +208,13 @@ function leastBad(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 /**
- * Newest article first, and each article's sentences as they stand in it. Articles of one day come by what they tell first: the one whose
- * sentence was chosen first says most. Where articles carry no news of each other (`counted`), they stay as given.
+ * Newest article first, and each article's sentences as they stand in it. Of articles of one day the one that has the story's headline leads, for
+ * what it is headed by is looked for under it; then they come by what they tell: the one whose sentence was chosen first says most. Where articles carry no news of each other (`counted`), they stay as given.
  */
 function inOrder(
   shown: readonly Candidate[][],
   counted: boolean,
+  headline = '',
 ): (a: Candidate[], b: Candidate[]) => number {
   const first = new Map<Article, number>();
   for (const [place, [{ article }]] of (shown as [Candidate][]).entries())
@@ -223,6 +224,7 @@ function inOrder(
   return ([a], [b]) =>
     (counted ? b!.article.publishedAt.getTime() - a!.article.publishedAt.getTime() : 0) ||
     age(a!.article) - age(b!.article) ||
+    (counted ? 0 : Number(b!.article.title === headline) - Number(a!.article.title === headline)) ||
     (counted ? a!.article.id - b!.article.id : first.get(a!.article)! - first.get(b!.article)!) ||
     a!.sentence.start - b!.sentence.start;
 }
